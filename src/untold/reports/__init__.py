@@ -1,0 +1,1 @@
+"""What was published: reports, their frozen bytes, their zones and their dates."""

@@ -1,0 +1,81 @@
+"""The door: bytes come in, reports go out, and whatever cannot be read says why.
+
+Nothing here touches a network or a clock; the same bytes always make the same
+reports.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+from untold.codebook.errors import UnreadableReport
+from untold.reports.content import Content
+from untold.reports.decoding import decode
+from untold.reports.plain_text import assemble
+from untold.reports.report import Report
+from untold.reports.sniffing import MOST_TEXT, Format, format_of
+
+Reader = Callable[[str, bytes, str | None], tuple[Content, ...]]
+
+
+def take_in(
+    origin: str,
+    content: bytes,
+    *,
+    media_type: str | None = None,
+    url: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    captured_at: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> tuple[Report, ...]:
+    """Return the reports that some bytes hold: one, or for an RSS or Atom feed one for each entry.
+
+    A report's id is the first 16 hex digits of the SHA-256 of the bytes; an
+    entry of a feed is hashed by its own serialized bytes, so the same entry
+    in tomorrow's feed is the same report. `media_type` and `headers` only
+    help with the encoding: what the bytes are is told by their content.
+    `published` (an ISO prefix) sets the date of publication by hand.
+
+    Raises `UnreadableReport` in one line: what, why, and what to do.
+    """
+    kind = format_of(origin, content)
+    charset = _charset(media_type, headers)
+    digest = hashlib.sha256(content).hexdigest()
+    return tuple(
+        assemble(
+            part.text,
+            capture=part.capture or digest,
+            origins=(origin,),
+            media_type=part.media_type,
+            published=published,
+            source=part.source,
+            url=url or part.url,
+            title=part.title,
+            language=language or part.language,
+            captured_at=captured_at,
+            zones=part.zones,
+            said_dates=part.dates,
+            licence=part.licence,
+        )
+        for part in _READERS[kind](origin, content, charset)
+    )
+
+
+def _read_text(origin: str, content: bytes, charset: str | None) -> tuple[Content, ...]:
+    text = decode(origin, content, charset)
+    if not text.strip():
+        raise UnreadableReport(origin, "is empty", "check that it was saved or downloaded whole")
+    if len(text) > MOST_TEXT:
+        why = f"holds {len(text) / 1_000_000:.0f} million characters, and the limit is {MOST_TEXT // 1_000_000} million"
+        raise UnreadableReport(origin, why, "split it into single reports")
+    return (Content(text, "text/plain"),)
+
+
+def _charset(media_type: str | None, headers: Mapping[str, str] | None) -> str | None:
+    """Return the encoding that a media type or a Content-Type header declares."""
+    declared = media_type or next((v for k, v in (headers or {}).items() if k.lower() == "content-type"), "")
+    _, found, charset = declared.partition("charset=")
+    return charset.split(";")[0].strip(" \"'") or None if found else None
+
+
+_READERS: dict[Format, Reader] = {"text": _read_text}

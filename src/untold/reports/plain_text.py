@@ -1,0 +1,111 @@
+"""A report from words alone: a pasted page, a wire, a line of a monitor's list.
+
+Most of what a recorder has is text somebody copied. It is a report like any
+other: its id is its hash, its frame is told from its story, its dates are
+weighed.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from untold.reports.dating import choose, lead_end, text_dates, url_dates
+from untold.reports.report import DateCandidate, Report, Source, Zone
+from untold.reports.zoning import zones_of
+
+ID_DIGITS = 16
+
+
+def report_from_text(
+    text: str,
+    *,
+    origin: str = "text",
+    published: str | None = None,
+    source: Source | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    language: str | None = "en",
+) -> Report:
+    """Return the report that a text is; its capture is the SHA-256 of the text in UTF-8.
+
+    `published` sets the date of publication by hand. The text is kept as it
+    is, to the last space: offsets count from its first character.
+
+    >>> report = report_from_text("Published 2 July 2016 Two people were killed in Homs.")
+    >>> report.published, report.published_reason
+    ('2016-07-02', 'labelled "Published"; known to the day')
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return assemble(
+        text,
+        capture=digest,
+        origins=(origin,),
+        published=published,
+        source=source,
+        url=url,
+        title=title,
+        language=language,
+    )
+
+
+def assemble(
+    text: str,
+    *,
+    capture: str,
+    origins: tuple[str, ...],
+    media_type: str = "text/plain",
+    published: str | None = None,
+    source: Source | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    captured_at: str | None = None,
+    zones: tuple[Zone, ...] | None = None,
+    said_dates: Sequence[DateCandidate] = (),
+    licence: str | None = None,
+) -> Report:
+    """Return a report from its text and what its format says of it.
+
+    `zones` and `said_dates` are those that the format itself gives; without
+    zones they are told from the text, and dates in the text are always added
+    to those said.
+    """
+    report = capture[:ID_DIGITS]
+    own_zones = zones_of(text) if zones is None else zones
+    in_text = text_dates(report, text, own_zones) if own_zones else []
+    dating = choose([*said_dates, *in_text, *url_dates(url)], by_hand=published, captured_at=captured_at)
+    if zones is None:
+        own_zones = without_lead(own_zones, lead_end(text, in_text))
+    return Report(
+        id=report,
+        origins=origins,
+        source=source,
+        url=url,
+        title=title or _title(text, own_zones),
+        language=language,
+        published=dating.published,
+        published_reason=dating.reason,
+        date_candidates=dating.candidates,
+        text=text,
+        zones=own_zones,
+        capture=capture,
+        captured_at=captured_at,
+        media_type=media_type,
+        licence=licence,
+    )
+
+
+def without_lead(zones: tuple[Zone, ...], end: int) -> tuple[Zone, ...]:
+    """Return the zones with a date that leads the story cut off it, as furniture.
+
+    >>> without_lead((Zone("body", 0, 40),), 12)
+    (Zone(kind='furniture', start=0, end=12), Zone(kind='body', start=12, end=40))
+    """
+    for n, zone in enumerate(zones):
+        if zone.start < end < zone.end and zone.kind != "furniture":
+            return (*zones[:n], Zone("furniture", zone.start, end), Zone(zone.kind, end, zone.end), *zones[n + 1 :])
+    return zones
+
+
+def _title(text: str, zones: tuple[Zone, ...]) -> str | None:
+    titles = [text[zone.start : zone.end].strip() for zone in zones if zone.kind == "title"]
+    return " ".join(titles[0].split()) if titles else None
