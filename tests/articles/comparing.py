@@ -12,8 +12,7 @@ from tests.articles.labels import Article, LabelledClaim
 from tests.articles.pairing import Pairing, pair
 from tests.evaluation.agreement import is_named
 from tests.evaluation.reading import count_stretch
-from untold.claims.claim import Attribution, Claim, Party
-from untold.codebook.folding import name_key
+from untold.claims.claim import Attribution, Claim, Party, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,11 @@ def _is(wanted: dict[str, str], read: Attribution) -> bool:
     return wanted["role"] == read.role and _party(names, Party(read.id, read.name))
 
 
-def _places(expected: list[str], read: Sequence[Any]) -> bool:
-    return sorted(name_key(name) for name in expected) == sorted(name_key(place.name) for place in read)
+def _places(expected: list[str], read: Sequence[Place]) -> bool:
+    """Return whether the same places are meant: "Karrada" for "Karrada district", but none more and none less."""
+    return len(expected) == len(read) and all(
+        any(is_named(Party(None, place.name), name) for place in read) for name in expected
+    )
 
 
 def _period(expected: Mapping[str, str | None], read: object) -> bool:

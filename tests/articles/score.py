@@ -18,7 +18,7 @@ from untold.reports.report import Report
 
 def read(article: Article) -> tuple[Report, Sequence[Claim]]:
     """Return the article as a report, and its claims as our reader reads them."""
-    report = take_in(f"{article.name}.txt", article.text.encode(), published=article.published)
+    (report,) = take_in(f"{article.name}.txt", article.text.encode(), published=article.published)
     return report, tuple(read_claims(report))
 
 

@@ -89,6 +89,10 @@ def test_an_actor_whom_the_label_does_not_name_is_wrong() -> None:
     assert wrong(replace(WHOLE, attributed_to=(Attribution(None, "rebels", "known"),)), PART) == ["attributed_to"]
 
 
+def test_a_place_beside_the_most_specific_one_is_wrong() -> None:
+    assert wrong(replace(WHOLE, places=(Place("Rastan", None), Place("Homs", None))), PART) == ["places"]
+
+
 def test_a_part_must_point_to_its_own_whole() -> None:
     assert wrong(WHOLE, replace(PART, part_of=None)) == ["part_of"]
 
