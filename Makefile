@@ -1,0 +1,55 @@
+# The commands of the project. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format evaluate bench docs lock changelog clean
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+COG_PAGES := README.md docs/cli.md docs/codebook.md docs/errors.md
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf 'make %-10s %s\n' "$$name" "$$words"; done
+
+.venv/installed: requirements.lock pyproject.toml tools/install
+	@bash tools/install
+
+install: .venv/installed ## Install into .venv from the hashed lock
+
+run: .venv/installed ## Read the demo articles, print the ledger, serve it as a page
+	@$(BIN)/untold demo --serve
+
+test: .venv/installed ## Install what the tests need and run them all, with coverage
+	@bash tools/browser
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+check: .venv/installed ## Lint, types, import contracts, spelling, printed docs, sizes, lock
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+	$(BIN)/python -m cogapp --check --diff -P $(COG_PAGES)
+	$(BIN)/python tools/lock_check.py
+	$(BIN)/python tools/sizes.py
+
+format: .venv/installed ## Put the code in its one format, and fix what ruff can fix
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+evaluate: .venv/installed ## Measure the reading on the reference data and show it beside the floors
+	$(BIN)/python -m tests.evaluation.measure
+
+bench: .venv/installed ## Measure how many documents are read per processor-second
+	$(BIN)/python -m tests.benchmarks.reading
+
+docs: .venv/installed ## Print again the pages that repeat the code
+	$(BIN)/python -m cogapp -r -P $(COG_PAGES)
+
+lock: .venv/installed ## Resolve the dependencies anew into requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+	$(BIN)/python tools/lock_check.py
+
+changelog: .venv/installed ## Show what the next release's notes would be
+	$(BIN)/towncrier build --draft
+
+clean: ## Remove what was installed and built
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.*
