@@ -1,0 +1,111 @@
+"""Dated events: what "since the start of the war" means as a date.
+
+A running total often names its start by an event. Each event here carries the
+source of its date, because "the start of the intervention" differs by country
+and by who tells it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import msgspec
+
+from untold.codebook.actors import all_actors
+from untold.codebook.errors import BrokenVocabulary
+from untold.codebook.folding import name_key
+from untold.codebook.places import countries
+from untold.codebook.shapes import shaped_list
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that began on a known date: a war, a campaign, an operation.
+
+    `start` is an ISO prefix, as precise as `source` makes it. `country` (ISO
+    3166-1 alpha-3) and `actor` (slug) are null where there is no single one.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    start: str
+    country: str | None
+    actor: str | None
+    source: str
+
+
+class EventEntry(msgspec.Struct, forbid_unknown_fields=True):
+    """One event as its word list writes it."""
+
+    name: str
+    start: str
+    source: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    actor: str | None = None
+
+
+class EventList(msgspec.Struct, forbid_unknown_fields=True):
+    """The events, the phrases that open an event, and the events that no text dates alone."""
+
+    openings: tuple[str, ...]  # "the start of", "the beginning of"
+    unnamed: tuple[str, ...]  # "the conflict": an event, but which one the context says
+    event: dict[str, EventEntry]
+
+
+@cache
+def all_events() -> Mapping[str, Event]:
+    """Return every dated event by slug.
+
+    Raises `BrokenVocabulary` where an event names a country or an actor that no list knows.
+    """
+    return MappingProxyType({slug: _checked(slug, entry) for slug, entry in _listed().event.items()})
+
+
+@cache
+def event_names() -> Mapping[str, Event]:
+    """Return each phrase that can follow "since", under its `name_key`, with its event.
+
+    "Operation Inherent Resolve", "the start of Operation Inherent Resolve";
+    with and without the article. Raises `BrokenVocabulary` where two events
+    claim one phrase.
+    """
+    named: dict[str, Event] = {}
+    for event in all_events().values():
+        for key in _phrases((event.name, *event.aliases)):
+            if named.setdefault(key, event) is not event:
+                raise BrokenVocabulary(f"events.toml, {event.id}", f"{key!r} is already {named[key].id!r}")
+    return MappingProxyType(named)
+
+
+@cache
+def unnamed_events() -> frozenset[str]:
+    """Return the `name_key` of phrases that mean an event which only the context can name.
+
+    "Since the start of the intervention" is a running total, but of no date.
+    """
+    return frozenset(_phrases(_listed().unnamed)) - event_names().keys()
+
+
+def _phrases(names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        bare = name_key(name).removeprefix("the ")
+        for start in ("", "the "):
+            yield f"{start}{bare}"
+            for opening in _listed().openings:
+                yield f"{name_key(opening)} {start}{bare}"
+
+
+def _checked(slug: str, entry: EventEntry) -> Event:
+    if entry.country is not None and entry.country not in countries():
+        raise BrokenVocabulary(f"events.toml, {slug}", f"no such country as {entry.country!r}")
+    if entry.actor is not None and entry.actor not in all_actors():
+        raise BrokenVocabulary(f"events.toml, {slug}", f"no such actor as {entry.actor!r}")
+    return Event(slug, entry.name, entry.aliases, entry.start, entry.country, entry.actor, entry.source)
+
+
+@cache
+def _listed() -> EventList:
+    return shaped_list("events", EventList)
