@@ -37,6 +37,7 @@ MemberStatus = Literal["combatant", "armed_forces", "police"]
 ACTOR_FILES = (
     "monitors",
     "outlets",
+    "outlets_elsewhere",
     "state_media",
     "international",
     "governments",

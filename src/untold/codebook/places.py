@@ -5,7 +5,7 @@ which country, so that "Manbij" and "Hit" are not taken for people or verbs;
 coordinates come later, from a real gazetteer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -62,6 +62,7 @@ class PlaceEntry(msgspec.Struct, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     case_aliases: tuple[str, ...] = ()
     cased: bool = False  # the name itself is also a plain word: it counts only as written
+    plain_ar: bool = False  # the Arabic name is also a plain word, or another place: shown, never looked up
 
 
 class PlaceList(msgspec.Struct, forbid_unknown_fields=True):
@@ -98,7 +99,7 @@ def place_names() -> Mapping[str, KnownPlace]:
     Raises `BrokenVocabulary` where two places claim one name: such a name
     belongs among the homonyms, without a country.
     """
-    return index_places(tuple(_uncased_names()))
+    return index_places((spelling, listed.place) for listed in _listed_places() for spelling in listed.uncased)
 
 
 @cache
@@ -108,8 +109,9 @@ def cased_place_names() -> Mapping[str, KnownPlace]:
     Raises `BrokenVocabulary` where two places claim one form.
     """
     named: dict[str, KnownPlace] = {}
-    for form, place in _cased_names():
-        claim_place(named, form, place)
+    for listed in _listed_places():
+        for form in listed.cased:
+            claim_place(named, form, listed.place)
     return MappingProxyType(named)
 
 
@@ -158,7 +160,7 @@ def find_place(name: str) -> KnownPlace | None:
     return None
 
 
-def index_places(named: tuple[tuple[str, KnownPlace], ...]) -> Mapping[str, KnownPlace]:
+def index_places(named: Iterable[tuple[str, KnownPlace]]) -> Mapping[str, KnownPlace]:
     """Return the places of `named` (spelling and place) by `name_key`.
 
     Raises `BrokenVocabulary` where two entries claim one key.
@@ -179,37 +181,38 @@ def claim_place(index: dict[str, KnownPlace], key: str, place: KnownPlace) -> No
     index[key] = place
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A place with the names that are looked up in any case, and those that count only as written."""
+
+    place: KnownPlace
+    uncased: tuple[str, ...]
+    cased: tuple[str, ...]
+
+
 @cache
-def _listed_places() -> tuple[tuple[KnownPlace, bool], ...]:
+def _listed_places() -> tuple[_Listed, ...]:
     listed = shaped_list("places", PlaceList)
-    known = [(_known(entry, None), entry.cased) for entry in listed.homonyms]
+    known = [_listed_country(country) for country in countries().values()]
+    known.extend(_listed_place(entry, None) for entry in listed.homonyms)
     for code, entries in listed.place.items():
         if code not in countries():
             raise BrokenVocabulary(f"places.toml, {code}", "no such country in countries.toml")
-        known.extend((_known(entry, code), entry.cased) for entry in entries)
+        known.extend(_listed_place(entry, code) for entry in entries)
     return tuple(known)
 
 
-def _known(entry: PlaceEntry, country: str | None) -> KnownPlace:
-    return KnownPlace(entry.name, entry.name_ar, country, entry.kind, entry.aliases, entry.case_aliases)
+def _listed_country(country: KnownPlace) -> _Listed:
+    arabic = () if country.name_ar is None else (country.name_ar,)
+    return _Listed(country, (country.name, *arabic, *country.aliases), country.case_aliases)
 
 
-def _uncased_names() -> Iterator[tuple[str, KnownPlace]]:
-    for place, cased in (*((country, False) for country in countries().values()), *_listed_places()):
-        if not cased:
-            yield place.name, place
-        if place.name_ar is not None:
-            yield place.name_ar, place
-        for alias in place.aliases:
-            yield alias, place
-
-
-def _cased_names() -> Iterator[tuple[str, KnownPlace]]:
-    for place, cased in (*((country, False) for country in countries().values()), *_listed_places()):
-        if cased:
-            yield place.name, place
-        for alias in place.case_aliases:
-            yield alias, place
+def _listed_place(entry: PlaceEntry, country: str | None) -> _Listed:
+    place = KnownPlace(entry.name, entry.name_ar, country, entry.kind, entry.aliases, entry.case_aliases)
+    arabic = () if entry.name_ar is None or entry.plain_ar else (entry.name_ar,)
+    if entry.cased:
+        return _Listed(place, (*arabic, *entry.aliases), (entry.name, *entry.case_aliases))
+    return _Listed(place, (entry.name, *arabic, *entry.aliases), entry.case_aliases)
 
 
 def _without_article(name: str) -> str:
