@@ -9,9 +9,8 @@ from untold.reports.report import DateCandidate, Source, Zone
 class Content:
     """The text of one published item, and its format's word on title, publisher, dates and zones.
 
-    `zones` is null where the format knows nothing of them; `capture` is the
-    SHA-256 of the item's own bytes where these are part of a larger file, as
-    an entry of a feed is.
+    `zones` is null where the format knows nothing of them; `own_bytes` are the
+    item's where these are a part of a larger file, as an entry of a feed is.
     """
 
     text: str
@@ -23,4 +22,4 @@ class Content:
     dates: tuple[DateCandidate, ...] = ()
     zones: tuple[Zone, ...] | None = None
     licence: str | None = None
-    capture: str | None = None
+    own_bytes: bytes | None = None

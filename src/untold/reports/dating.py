@@ -80,7 +80,7 @@ def _candidate(text: str, zones: Sequence[Zone], found: FoundDate) -> tuple[Date
     before = text[max(0, found.start - 60) : found.start]
     label = _LABEL.search(before)
     zone, is_first = _zone_at(zones, found.start)
-    if label and (zone.kind == "furniture" or found.start < _LEAD and _may_label(text, found, label, before)):
+    if label and (zone.kind == "furniture" or (found.start < _LEAD and _may_label(text, found, label, before))):
         word = label["word"].lower()
         kind: DateKind = "modified" if word in date_words().modified else "published"
         return kind, f'labelled "{label["word"]}"'
@@ -163,8 +163,8 @@ def _has_lines(text: str, zone: Zone, found: FoundDate) -> bool:
     """Return whether other lines of the frame stand between a date and the story."""
     return (
         "\n" in text[found.end : zone.end].strip()
-        or text[found.end : zone.end].lstrip(" \t").startswith("\n")
-        and bool(text[found.end : zone.end].strip())
+        or (text[found.end : zone.end].lstrip(" \t").startswith("\n")
+        and bool(text[found.end : zone.end].strip()))
     )
 
 

@@ -36,6 +36,7 @@ _MOST_CHAOS = 0.1
 _SAMPLE = 60_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _MOST_CONTROLS = 0.001
+_KINDS = "give a text, web page, PDF, DOCX, EML or feed file"
 _REMEDY = "save the file as UTF-8 and read it again"
 
 
@@ -58,8 +59,15 @@ def decode(origin: str, content: bytes, declared: str | None = None) -> str:
     if text is None or "\x00" in text:
         text = _try_wide(content) or _try_declared(content, declared) or _try_found(content)
     if text is None:
-        raise UnreadableReport(origin, "encoding unknown", _REMEDY)
+        raise _undecodable(origin, content)
     return _clean(origin, text)
+
+
+def _undecodable(origin: str, content: bytes) -> UnreadableReport:
+    head = content[:4096]
+    if sum(byte < 9 for byte in head) * 100 > len(head):  # noqa: PLR2004 - below the tab, more than one in a hundred
+        return UnreadableReport(origin, "is binary, not text", _KINDS)
+    return UnreadableReport(origin, "encoding unknown", _REMEDY)
 
 
 def _strictly(origin: str, content: bytes, encoding: str) -> str:
@@ -121,5 +129,5 @@ def _clean(origin: str, text: str) -> str:
     """Return the text unless control characters show that it is none."""
     controls = _CONTROLS.findall(text[:200_000])
     if len(controls) > max(2, _MOST_CONTROLS * min(len(text), 200_000)):
-        raise UnreadableReport(origin, "is binary, not text", "give a text, web page, PDF, DOCX, EML or feed file")
+        raise UnreadableReport(origin, "is binary, not text", _KINDS)
     return text

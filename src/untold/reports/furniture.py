@@ -180,7 +180,7 @@ _DAY_OR_MONTH = re.compile(
 _DATE_LINE_WORDS = (
     date_words().weekdays
     | {word for phrase in date_words().published | date_words().modified for word in phrase.split()}
-    | frozenset("gmt utc bst est edt cet am pm p m a local time at on by in ist msk eet z h th st nd rd".split())
+    | frozenset(["gmt", "utc", "bst", "est", "edt", "cet", "am", "pm", "p", "m", "a", "local", "time", "at", "on", "by", "in", "ist", "msk", "eet", "z", "h", "th", "st", "nd", "rd"])
 )
 
 

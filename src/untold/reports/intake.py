@@ -10,9 +10,16 @@ from collections.abc import Callable, Mapping
 from untold.codebook.errors import UnreadableReport
 from untold.reports.content import Content
 from untold.reports.decoding import decode
+from untold.reports.letter import read_letter
+from untold.reports.news_feed import read_feed
+from untold.reports.page_dates import is_iso_prefix
+from untold.reports.pdf import read_pdf
 from untold.reports.plain_text import assemble
 from untold.reports.report import Report
 from untold.reports.sniffing import MOST_TEXT, Format, format_of
+from untold.reports.taken import Taken
+from untold.reports.web_page import read_web_page
+from untold.reports.word_document import read_word
 
 Reader = Callable[[str, bytes, str | None], tuple[Content, ...]]
 
@@ -38,26 +45,54 @@ def take_in(
 
     Raises `UnreadableReport` in one line: what, why, and what to do.
     """
+    taken = take(
+        origin,
+        content,
+        media_type=media_type,
+        url=url,
+        headers=headers,
+        captured_at=captured_at,
+        published=published,
+        language=language,
+    )
+    return tuple(one.report for one in taken)
+
+
+def take(
+    origin: str,
+    content: bytes,
+    *,
+    media_type: str | None = None,
+    url: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    captured_at: str | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> tuple[Taken, ...]:
+    """Return what `take_in` returns, each report with the bytes that its capture is the hash of.
+
+    Raises `UnreadableReport`, and `ValueError` for a `published` that is no ISO prefix.
+    """
+    if published is not None and not is_iso_prefix(published):
+        msg = f"{published!r} is no date: write 2016, 2016-03 or 2016-03-14"
+        raise ValueError(msg)
     kind = format_of(origin, content)
-    charset = _charset(media_type, headers)
-    digest = hashlib.sha256(content).hexdigest()
+    parts = _READERS[kind](origin, content, _charset(media_type, headers))
     return tuple(
-        assemble(
-            part.text,
-            capture=part.capture or digest,
-            origins=(origin,),
-            media_type=part.media_type,
-            published=published,
-            source=part.source,
-            url=url or part.url,
-            title=part.title,
-            language=language or part.language,
-            captured_at=captured_at,
-            zones=part.zones,
-            said_dates=part.dates,
-            licence=part.licence,
+        Taken(
+            assemble(
+                part,
+                capture=hashlib.sha256(part.own_bytes or content).hexdigest(),
+                origin=origin,
+                url=url,
+                captured_at=captured_at,
+                published=published,
+                language=language,
+            ),
+            part.own_bytes or content,
+            dict(headers or {}),
         )
-        for part in _READERS[kind](origin, content, charset)
+        for part in parts
     )
 
 
@@ -78,4 +113,11 @@ def _charset(media_type: str | None, headers: Mapping[str, str] | None) -> str |
     return charset.split(";")[0].strip(" \"'") or None if found else None
 
 
-_READERS: dict[Format, Reader] = {"text": _read_text}
+_READERS: dict[Format, Reader] = {
+    "text": _read_text,
+    "web_page": read_web_page,
+    "pdf": read_pdf,
+    "word": read_word,
+    "letter": read_letter,
+    "feed": read_feed,
+}

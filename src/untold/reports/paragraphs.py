@@ -18,8 +18,7 @@ _NARROWEST_WRAP = 30
 _LONG_WORD = 22
 # A line that ends in one of these goes on in the next.
 _UNFINISHED = frozenset(
-    "a an and are as at be by for from had has have he in into is it its of on or said that the their they this to was were "
-    "which who with".split()
+    ["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "had", "has", "have", "he", "in", "into", "is", "it", "its", "of", "on", "or", "said", "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "with"]
 )
 
 

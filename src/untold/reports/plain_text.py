@@ -6,10 +6,10 @@ weighed.
 """
 
 import hashlib
-from collections.abc import Sequence
 
+from untold.reports.content import Content
 from untold.reports.dating import choose, lead_end, text_dates, url_dates
-from untold.reports.report import DateCandidate, Report, Source, Zone
+from untold.reports.report import Report, Source, Zone
 from untold.reports.zoning import zones_of
 
 ID_DIGITS = 16
@@ -34,63 +34,54 @@ def report_from_text(
     >>> report.published, report.published_reason
     ('2016-07-02', 'labelled "Published"; known to the day')
     """
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return assemble(
-        text,
-        capture=digest,
-        origins=(origin,),
-        published=published,
-        source=source,
+        Content(text, "text/plain", title=title, source=source, language=language),
+        capture=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        origin=origin,
         url=url,
-        title=title,
-        language=language,
+        published=published,
     )
 
 
 def assemble(
-    text: str,
+    content: Content,
     *,
     capture: str,
-    origins: tuple[str, ...],
-    media_type: str = "text/plain",
-    published: str | None = None,
-    source: Source | None = None,
+    origin: str,
     url: str | None = None,
-    title: str | None = None,
+    published: str | None = None,
     language: str | None = None,
     captured_at: str | None = None,
-    zones: tuple[Zone, ...] | None = None,
-    said_dates: Sequence[DateCandidate] = (),
-    licence: str | None = None,
 ) -> Report:
-    """Return a report from its text and what its format says of it.
+    """Return the report of some content: zones told from its text where its format gave none, and its date chosen.
 
-    `zones` and `said_dates` are those that the format itself gives; without
-    zones they are told from the text, and dates in the text are always added
-    to those said.
+    `capture` is the SHA-256 of the bytes; `url`, `published` and `language`
+    are somebody's word and stand above the format's.
     """
-    report = capture[:ID_DIGITS]
-    own_zones = zones_of(text) if zones is None else zones
-    in_text = text_dates(report, text, own_zones) if own_zones else []
-    dating = choose([*said_dates, *in_text, *url_dates(url)], by_hand=published, captured_at=captured_at)
-    if zones is None:
-        own_zones = without_lead(own_zones, lead_end(text, in_text))
+    report, text = capture[:ID_DIGITS], content.text
+    zones = zones_of(text) if content.zones is None else content.zones
+    address = url or content.url
+    in_text = text_dates(report, text, zones) if zones else []
+    said = [*content.dates, *in_text, *url_dates(address)]
+    dating = choose(said, by_hand=published, captured_at=captured_at)
+    if content.zones is None:
+        zones = without_lead(zones, lead_end(text, in_text))
     return Report(
         id=report,
-        origins=origins,
-        source=source,
-        url=url,
-        title=title or _title(text, own_zones),
-        language=language,
+        origins=(origin,),
+        source=content.source,
+        url=address,
+        title=content.title or _title(text, zones),
+        language=language or content.language,
         published=dating.published,
         published_reason=dating.reason,
         date_candidates=dating.candidates,
         text=text,
-        zones=own_zones,
+        zones=zones,
         capture=capture,
         captured_at=captured_at,
-        media_type=media_type,
-        licence=licence,
+        media_type=content.media_type,
+        licence=content.licence,
     )
 
 

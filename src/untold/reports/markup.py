@@ -1,0 +1,71 @@
+"""Markup looked at before any parser sees it: its depth, its declared encoding, its entities.
+
+A page of one tag a million deep, or a feed whose entities multiply, is built
+to break the parser that reads it. Both are found here in one pass over the
+text, with nothing kept but a counter.
+"""
+
+import re
+
+from untold.codebook.errors import UnreadableReport
+
+# Pages of the press nest their tags 20 to 60 deep; a browser's saved page, with frames in frames, stayed below 150.
+MOST_DEPTH = 250
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
+# Tags that hold nothing, or that old pages leave open without nesting.
+_FLAT = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp", "body", "html", "head"]
+)
+_RAW = frozenset(["script", "style", "textarea", "title", "noscript", "template"])
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})[\"']")
+
+
+def declared_encoding(content: bytes) -> str | None:
+    """Return the encoding that markup declares in its first bytes, or null.
+
+    >>> declared_encoding(b'<meta charset="windows-1256">')
+    'windows-1256'
+    """
+    head = content[:4096]
+    match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
+    return match.group(1).decode("ascii") if match else None
+
+
+def depth_of(markup: str) -> int:
+    """Return how deep the markup nests its tags, in one pass.
+
+    >>> depth_of("<div><p>Two<br>lines</p></div>")
+    1
+    """
+    deepest = depth = position = 0
+    while match := _TAG.search(markup, position):
+        position = match.end()
+        name = (match.group(2) or "").lower()
+        if not name:
+            position = _after(markup, "-->", position)
+        elif match.group(1):
+            depth = max(0, depth - (name not in _FLAT and name not in _RAW))
+        elif name in _RAW:
+            position = _after(markup, f"</{name}", position)
+        elif name not in _FLAT:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _after(markup: str, end: str, position: int) -> int:
+    found = markup.find(end, position)
+    if found == -1 and end[2:].islower():
+        found = markup.find(end.upper(), position)
+    return len(markup) if found == -1 else found + len(end)
+
+
+def check_markup(origin: str, markup: str) -> None:
+    """Raise `UnreadableReport` for markup that nests deeper than any page, or declares entities of its own."""
+    depth = depth_of(markup)
+    if depth > MOST_DEPTH:
+        why = f"nests its tags {depth:,} deep, and the limit is {MOST_DEPTH}"
+        raise UnreadableReport(origin, why, "open it in a browser and save its text")
+    if "<!ENTITY" in markup:
+        raise UnreadableReport(origin, "declares entities of its own", "open it in a browser and save its text")
