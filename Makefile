@@ -4,7 +4,7 @@
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
-COG_PAGES := README.md docs/cli.md docs/codebook.md docs/errors.md
+COG_PAGES := docs/cli.md docs/codebook.md docs/errors.md
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf 'make %-10s %s\n' "$$name" "$$words"; done

@@ -1,0 +1,172 @@
+"""The documentation and the code say the same, in both directions."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from tools.printing import (
+    cli_page,
+    closed_values,
+    codebook_page,
+    error_classes,
+    error_page,
+    values_page,
+    word_list_paths,
+)
+from untold.codebook import errors
+from untold.codebook.counts import Count, Qualifier
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+CODE = re.compile(r"```.*?```", re.DOTALL)
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text("utf-8")
+
+
+def command_names() -> set[str]:
+    import typer
+
+    from untold.cli.commands import app
+
+    return set(getattr(typer.main.get_command(app), "commands", {}))
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("cli.md", cli_page),
+        ("codebook.md", codebook_page),
+        ("codebook.md", values_page),
+        ("errors.md", error_page),
+    ],
+    ids=["commands", "word lists", "values", "errors"],
+)
+def test_a_printed_page_is_as_the_code_is(name: str, printed: Any) -> None:
+    assert printed() in page(name), "run `make docs`"
+
+
+def test_every_command_has_its_section() -> None:
+    assert set(re.findall(r"^## untold (\S+)$", page("cli.md"), re.MULTILINE)) == command_names()
+
+
+def test_every_command_shows_an_example_in_its_help() -> None:
+    sections = re.split(r"^## untold (\S+)$", page("cli.md"), flags=re.MULTILINE)[1:]
+    helps = dict(zip(sections[::2], sections[1::2], strict=True))
+
+    assert [
+        name
+        for name, text in helps.items()
+        if f"untold {name}" not in text.partition("\n")[2].split("Usage", 1)[-1].partition("\n")[2]
+    ] == []
+
+
+def test_no_page_names_a_command_that_does_not_exist() -> None:
+    named = {
+        (path.name, command)
+        for path in PAGES
+        if path.name != "cli.md"
+        for command in re.findall(r"(?:`|bin/)untold ([a-z]+)", path.read_text("utf-8"))
+    }
+
+    assert {(name, command) for name, command in named if command not in command_names()} == set()
+
+
+def test_no_page_names_a_make_target_that_does_not_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {target for path in PAGES for target in re.findall(r"`make ([a-z]+)", path.read_text("utf-8"))}
+
+    assert named <= targets
+
+
+def test_every_wording_of_a_count_is_in_the_method() -> None:
+    documented = set(re.findall(r"^\| .+? \| `(\w+)` \|", page("method.md"), re.MULTILINE))
+
+    assert documented == set(get_args(Qualifier))
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [
+        (Count.exactly(14), "14", "14"),
+        (Count.at_least(1044), "1,044", "–"),
+        (Count.more_than(60), "61", "–"),
+        (Count.at_most(40), "–", "40"),
+        (Count.less_than(400), "–", "399"),
+        (Count.about(20), "–", "–"),
+        (Count.between(12, 15), "12", "15"),
+        (Count.nobody(), "0", "0"),
+    ],
+    ids=lambda value: value.qualifier if isinstance(value, Count) else "",
+)
+def test_the_method_gives_the_bounds_that_the_code_gives(count: Count, low: str, high: str) -> None:
+    row = re.search(rf"^\| .+? \| `{count.qualifier}` \| (.+) \|$", page("method.md"), re.MULTILINE)
+
+    assert row is not None
+    _stated, row_low, row_high = (cell.split("; ") for cell in row.group(1).split(" | "))
+    assert low in row_low
+    assert high in row_high
+
+
+def test_every_error_is_in_the_tree_that_its_module_draws() -> None:
+    drawn = re.findall(r"^(?:[│ ]*[├└]── )?(\w+Error|(?<=── )\w+)", errors.__doc__ or "", re.MULTILINE)
+
+    assert sorted(drawn) == sorted(error.__name__ for error in error_classes(errors.UntoldError))
+
+
+def test_every_word_list_and_every_closed_value_is_in_the_codebook_page() -> None:
+    codebook = page("codebook.md")
+
+    assert word_list_paths()
+    assert [path.name for path in word_list_paths() if f"/{path.name}`" not in codebook] == []
+    assert [v for _, values in closed_values().values() for v in values if f"`{v}`" not in codebook] == []
+
+
+def test_every_word_list_says_where_it_is_from() -> None:
+    silent = [path.name for path in word_list_paths() if "source" not in path.read_text("utf-8").lower()]
+
+    assert silent == []
+
+
+def test_word_lists_are_valid_toml() -> None:
+    assert all(tomllib.loads(path.read_text("utf-8")) for path in word_list_paths())
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_to_a_file(path: Path) -> None:
+    text = CODE.sub("", path.read_text("utf-8"))
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text) if path.name != "codebook.md" else []
+
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
+
+
+def test_the_index_lists_every_page() -> None:
+    listed = set(re.findall(r"\]\(([\w.-]+\.md)\)", page("README.md")))
+
+    assert listed == {path.name for path in DOCS.glob("*.md")} - {"README.md"}
+
+
+def test_every_decision_is_listed_and_says_why_what_and_what_follows() -> None:
+    decisions = [path for path in (DOCS / "decisions").glob("*.md") if path.name != "README.md"]
+    index = (DOCS / "decisions" / "README.md").read_text("utf-8")
+    parts = ("Status: ", "## Why it came up", "## Decision", "## What follows")
+
+    assert decisions
+    for path in decisions:
+        text = path.read_text("utf-8")
+        assert f"({path.name})" in index
+        assert text.startswith(f"# {path.name[:4]}: ")
+        assert [part for part in parts if part not in text] == [], path.name
+
+
+def test_contributing_names_only_places_that_exist() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Where do I change")[2].partition("\n## ")[0]
+    places = re.findall(r"`((?:src|tests|docs)/[^`]*|pyproject\.toml)`", table)
+
+    assert len(places) > 10
+    assert [place for place in places if not (ROOT / place).exists()] == []
