@@ -1,0 +1,1 @@
+"""How many, by whose count: the ledger, what adds up, what may be compared."""

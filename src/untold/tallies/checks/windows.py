@@ -1,0 +1,54 @@
+"""One period against another: a month cannot hold more dead than its year.
+
+When one claimant's count for a shorter window exceeds its count for a longer
+one that contains it, at least one of the two numbers, or of the two windows,
+is not what it seems.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from untold.claims.claim import Claim
+from untold.tallies.bounds import bounds_of
+from untold.tallies.checks.record import Check, number_passage
+from untold.tallies.standing import actor_keys, group, number, place_keys, voice
+from untold.tallies.windows import relation
+from untold.tallies.wording import voice_of, when, who
+
+
+def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
+    """Yield each pair in which the shorter window holds more than the longer one around it."""
+    subjects: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if claim.claimant is not None and claim.restates is None:
+            subjects.setdefault(_subject(claim), []).append(claim)
+    for own in subjects.values():
+        for one, other in combinations(own, 2):
+            match relation(one, other):
+                case "inside":
+                    yield from _compare(one, other)
+                case "around":
+                    yield from _compare(other, one)
+                case _:
+                    pass
+
+
+def _subject(claim: Claim) -> object:
+    return voice(claim), claim.harm, group(claim), place_keys(claim), actor_keys(claim), claim.means
+
+
+def _compare(shorter: Claim, longer: Claim) -> Iterator[Check]:
+    rest = bounds_of(longer.count) - bounds_of(shorter.count)
+    if not rest.is_below_zero:
+        return
+    yield Check(
+        "period_in_period",
+        "error",
+        (longer.id, shorter.id),
+        number(longer),
+        number(shorter),
+        rest.number(),
+        (number_passage(longer), number_passage(shorter)),
+        f"{voice_of(longer)} counts {who(shorter)} for {when(shorter)}, "
+        f"but only {who(longer)} for {when(longer)}, which contains it.",
+    )

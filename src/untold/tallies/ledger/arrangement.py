@@ -1,0 +1,84 @@
+"""The order of the ledger: by claimant, parts under their whole, a restatement under what it restates.
+
+A flat list of ninety-nine, sixty-seven and three hundred and eighty invites
+adding; the same numbers indented under each other do not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from untold.claims.claim import Claim, Party
+from untold.codebook.folding import name_key
+from untold.reports.report import Report
+from untold.tallies.checks import Check
+from untold.tallies.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that was read from a set of reports."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    checks: tuple[Check, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim and how deep it stands under the number it belongs to."""
+
+    claim: Claim
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The claims of one claimant in one report; `claimant` is null where nobody is named."""
+
+    claimant: Party | None
+    rows: tuple[Row, ...]
+
+
+def arrange(claims: Sequence[Claim]) -> tuple[Section, ...]:
+    """Return one report's claims by claimant, in the order in which the text names them."""
+    by_id = {claim.id: claim for claim in claims}
+    under: dict[str, list[Claim]] = {}
+    tops: list[Claim] = []
+    for claim in claims:
+        above = _above(claim, by_id)
+        if above is None:
+            tops.append(claim)
+        else:
+            under.setdefault(above, []).append(claim)
+    sections: dict[str, list[Row]] = {}
+    parties: dict[str, Party | None] = {}
+    for claim in tops:
+        key = _key(claim.claimant)
+        parties.setdefault(key, claim.claimant)
+        sections.setdefault(key, []).extend(_rows(claim, under, 0))
+    return tuple(Section(parties[key], tuple(rows)) for key, rows in sections.items())
+
+
+def _above(claim: Claim, by_id: dict[str, Claim]) -> str | None:
+    """Return the claim that this one is shown under, or null where following them would lead in a circle."""
+    above = claim.part_of or claim.restates
+    seen = {claim.id}
+    following = above
+    while following is not None and following in by_id:
+        if following in seen:
+            return None
+        seen.add(following)
+        following = by_id[following].part_of or by_id[following].restates
+    return above if above in by_id else None
+
+
+def _rows(claim: Claim, under: dict[str, list[Claim]], depth: int) -> list[Row]:
+    rows = [Row(claim, depth)]
+    for child in under.get(claim.id, []):
+        rows.extend(_rows(child, under, depth + 1))
+    return rows
+
+
+def _key(party: Party | None) -> str:
+    return "" if party is None else party.id or name_key(party.name)

@@ -1,0 +1,76 @@
+"""The ledger as one page: the text with its claims marked, and the ledger beside it.
+
+The page is one file that can be mailed, printed and opened without a network.
+It asks nobody for anything and runs no script: a number is a link to its
+sentence, the sentence a link back, so the keyboard and old browsers work too.
+Every word that comes from a report is escaped; a report's text is hostile.
+"""
+
+import base64
+import hashlib
+from importlib import resources
+
+from untold.tallies.ledger.arrangement import Ledger
+from untold.tallies.ledger.page.findings import findings
+from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.page.reports import report_block
+from untold.tallies.ledger.phrases import Phrases, phrases_for
+
+
+def as_page(ledger: Ledger, *, language: str | None = None) -> str:
+    """Return the whole ledger as one HTML page, in `language` or the reports' own where there are phrases for it."""
+    languages = {report.language for report in ledger.reports}
+    phrases = phrases_for(language or (languages.pop() if len(languages) == 1 else None))
+    style = resources.files(__name__).joinpath("page.css").read_text(encoding="utf-8")
+    body = element("body", _skip(phrases), _banner(ledger, phrases), _main(ledger, phrases), _foot(phrases))
+    root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
+    return f"<!doctype html>\n{element('html', _head(ledger, phrases, style), body, **root)}\n"
+
+
+def _head(ledger: Ledger, phrases: Phrases, style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    # No script, no request, no form, no frame: what a report smuggles in finds no door.
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return join(
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        element("title", text(f"{_title(ledger, phrases)} \u2013 Untold")),
+        f"<style>{style}</style>",
+        "</head>",
+    )
+
+
+def _title(ledger: Ledger, phrases: Phrases) -> str:
+    if len(ledger.reports) == 1:
+        report = ledger.reports[0]
+        return report.title or report.origins[0]
+    return phrases.say("page", "ledger")
+
+
+def _skip(phrases: Phrases) -> str:
+    return element("a", text(phrases.say("page", "skip")), href="#ledger", class_="skip")
+
+
+def _banner(ledger: Ledger, phrases: Phrases) -> str:
+    contents = ""
+    if len(ledger.reports) > 1:
+        entries = (
+            element("li", element("a", element("bdi", text(report.title or report.origins[0])), href=f"#r-{report.id}"))
+            for report in ledger.reports
+        )
+        contents = element("ol", *entries, class_="contents")
+    title = element("p", text("Untold"), class_="brand")
+    return element("header", title, element("p", text(phrases.say("page", "printed"))), contents, class_="banner")
+
+
+def _main(ledger: Ledger, phrases: Phrases) -> str:
+    blocks = [report_block(report, ledger, phrases, first=not at) for at, report in enumerate(ledger.reports)]
+    return element("main", *blocks, findings(ledger, phrases))
+
+
+def _foot(phrases: Phrases) -> str:
+    return element("footer", element("p", text(phrases.say("page", "furniture"))))

@@ -1,0 +1,95 @@
+"""Windows of time as the words give them, laid over each other.
+
+Two counts can only be set side by side when it is known how their windows
+stand: the same, one inside the other, overlapping, apart, or not known. A
+length without dates ("the past 18 months") is a window whose ends are unknown
+until the report is dated; two such lengths in one report share their end.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from untold.claims.claim import Claim, Period
+
+Relation = Literal["same", "inside", "around", "overlapping", "apart", "unknown"]
+
+_EARLIEST = "0000-00-00"
+_LATEST = "9999-99-99"
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+# Mean Gregorian lengths: exact enough to tell which of two stated lengths is longer.
+_DAYS_IN = (365.2425, 30.436875, 7.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day, as ISO dates; an open end is the latest day there is."""
+
+    first: str
+    last: str
+
+
+def window_of(claim: Claim) -> Window | None:
+    """Return the claim's window in days, or null when the text does not date it."""
+    period = claim.period
+    if period.start is None and period.end is None:
+        return None
+    if period.start is None and claim.scope != "cumulative":
+        return None
+    if period.end is None and claim.scope != "cumulative":
+        return None
+    first = _first_day(period.start) if period.start else _EARLIEST
+    last = _last_day(period.end) if period.end else _LATEST
+    return Window(first, last) if first <= last else None
+
+
+def relation(one: Claim, other: Claim) -> Relation:
+    """Return how the first claim's window stands to the second's."""
+    ours, theirs = window_of(one), window_of(other)
+    if ours is not None and theirs is not None:
+        return _relation(ours, theirs)
+    if one.report == other.report and ours is None and theirs is None:
+        return _by_length(one.period, other.period)
+    return "unknown"
+
+
+def _relation(ours: Window, theirs: Window) -> Relation:
+    if ours == theirs:
+        return "same"
+    if ours.last < theirs.first or theirs.last < ours.first:
+        return "apart"
+    if theirs.first <= ours.first and ours.last <= theirs.last:
+        return "inside"
+    if ours.first <= theirs.first and theirs.last <= ours.last:
+        return "around"
+    return "overlapping"
+
+
+def _by_length(ours: Period, theirs: Period) -> Relation:
+    if "before_publication" not in (ours.basis, theirs.basis) or ours.basis != theirs.basis:
+        return "unknown"
+    one, other = _days(ours.duration), _days(theirs.duration)
+    if one is None or other is None:
+        return "unknown"
+    if one == other:
+        return "same"
+    return "inside" if one < other else "around"
+
+
+def _days(duration: str | None) -> float | None:
+    match = _DURATION.fullmatch(duration or "")
+    if match is None or not any(match.groups()):
+        return None
+    return sum(int(number) * days for number, days in zip(match.groups(), _DAYS_IN, strict=True) if number)
+
+
+def _first_day(prefix: str) -> str:
+    return (prefix + "-01-01"[len(prefix) - 4 :])[:10] if len(prefix) < len("2016-03-14") else prefix[:10]
+
+
+def _last_day(prefix: str) -> str:
+    if len(prefix) >= len("2016-03-14"):
+        return prefix[:10]
+    year, month = int(prefix[:4]), int(prefix[5:7] or 12)
+    return f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
