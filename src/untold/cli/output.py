@@ -1,0 +1,80 @@
+"""Where a ledger goes: to the terminal or to a file, whole or not at all.
+
+A file is written beside its place and then moved there, so that whoever opens
+it finds the old one or the new one and never half of either.
+"""
+
+import os
+import sys
+import tempfile
+from enum import StrEnum
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from untold.tallies.ledger import Ledger, as_csv, as_json, as_jsonl
+from untold.tallies.ledger.page import as_page
+from untold.tallies.ledger.terminal import print_ledger
+
+
+class Form(StrEnum):
+    """The forms in which a ledger can be had."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+    CSV = "csv"
+
+
+def put_out(ledger: Ledger, form: Form, out: Path | None, *, explained: bool, language: str | None) -> None:
+    """Write the ledger in one form, to a file or to standard output."""
+    if form is Form.TABLE and out is None:
+        print_ledger(ledger, Console(), explained=explained)
+        return
+    text = render(ledger, form, explained=explained, language=language)
+    if out is not None:
+        write_whole(out, text)
+        return
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def render(ledger: Ledger, form: Form, *, explained: bool, language: str | None) -> str:
+    """Return the ledger as text in one form."""
+    match form:
+        case Form.JSON:
+            return as_json(ledger)
+        case Form.JSONL:
+            return as_jsonl(ledger)
+        case Form.CSV:
+            return as_csv(ledger)
+        case Form.HTML:
+            return as_page(ledger, language=language)
+        case _:
+            plain = StringIO()
+            print_ledger(ledger, Console(file=plain, width=80), explained=explained)
+            return plain.getvalue()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file in one move; an interruption leaves what was there before."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        part.chmod(_usual_mode())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _usual_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
