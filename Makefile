@@ -1,6 +1,6 @@
 # The commands of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format evaluate bench docs lock changelog clean
+.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench docs lock changelog clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -21,14 +21,27 @@ test: .venv/installed ## Install what the tests need and run them all, with cove
 	@bash tools/browser
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
-check: .venv/installed ## Lint, types, import contracts, spelling, printed docs, sizes, lock
+check: lint types rooms spelling pages lines ## Everything that can be said without running the tests
+
+lint: .venv/installed ## Check the code's style and its one format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/installed ## Check the types, strictly
 	$(BIN)/mypy
+
+rooms: .venv/installed ## Check that each room imports only earlier rooms
 	$(BIN)/lint-imports --no-cache
+
+spelling: .venv/installed ## Check the spelling
 	$(BIN)/codespell
+
+pages: .venv/installed ## Check that the printed pages are as the code is, and the lock and all files tidy
 	$(BIN)/python -m cogapp --check --diff -P $(COG_PAGES)
 	$(BIN)/python tools/lock_check.py
+	$(BIN)/python tools/tidy.py
+
+lines: .venv/installed ## Print how long files and functions are
 	$(BIN)/python tools/sizes.py
 
 format: .venv/installed ## Put the code in its one format, and fix what ruff can fix
