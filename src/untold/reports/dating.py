@@ -58,10 +58,8 @@ class Dating:
 
 def text_dates(report: str, text: str, zones: Sequence[Zone]) -> list[DateCandidate]:
     """Return the dates that a page's text shows around its story, each with its kind and passage."""
-    if len(text) <= _HEAD + _TAIL:
-        spans = [(0, len(text))]
-    else:
-        spans = [(0, _HEAD), (len(text) - _TAIL, len(text))]
+    is_short = len(text) <= _HEAD + _TAIL
+    spans = [(0, len(text))] if is_short else [(0, _HEAD), (len(text) - _TAIL, len(text))]
     found: list[DateCandidate] = []
     for start, end in spans:
         if _YEAR_HINT.search(text, start, end) is None:
@@ -161,10 +159,8 @@ def _in_frame(text: str, zones: Sequence[Zone], zone: Zone, found: FoundDate) ->
 
 def _has_lines(text: str, zone: Zone, found: FoundDate) -> bool:
     """Return whether other lines of the frame stand between a date and the story."""
-    return (
-        "\n" in text[found.end : zone.end].strip()
-        or (text[found.end : zone.end].lstrip(" \t").startswith("\n")
-        and bool(text[found.end : zone.end].strip()))
+    return "\n" in text[found.end : zone.end].strip() or (
+        text[found.end : zone.end].lstrip(" \t").startswith("\n") and bool(text[found.end : zone.end].strip())
     )
 
 

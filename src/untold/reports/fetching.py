@@ -33,10 +33,17 @@ _ALSO_DENIED = ["::/96"]
 _LOOPBACK = ["127.0.0.0/8", "::1/128"]
 _AGENT = "Untold/0.1 (casualty recording; reads one page at a person's request)"
 _TYPES = (
-    "text/", "application/pdf", "application/xhtml+xml", "application/xml", "application/rss+xml", "application/atom+xml",
-    "application/rdf+xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "message/rfc822",
+    "text/",
+    "application/pdf",
+    "application/xhtml+xml",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "message/rfc822",
     "application/octet-stream",
-)  # fmt: skip
+)
 _SAVE = "open it in a browser, save the page, and give the file"
 _CHECK = "check the address"
 
@@ -76,7 +83,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         except Exception as error:  # noqa: BLE001 - carried over to the caller's thread, whatever it is
             answer.put(error)
 
-    # A server that sends one byte a second defeats every timeout of a single read; a clock outside does not wait for it.
+    # A server that sends one byte a second defeats the timeout of every single read; a clock outside does not wait.
     threading.Thread(target=run, daemon=True, name="fetching").start()
     try:
         found = answer.get(timeout=_TOTAL_SECONDS + 0.5)

@@ -173,14 +173,16 @@ def is_page_date(words: str) -> bool:
 
 _DAY_OR_MONTH = re.compile(
     r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?[ .\-/]{0,2})?"
-    rf"(?:{alternatives(date_words().months)})[. \-/,]{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?\b[, ]{{0,2}})?(?:(?:19|20)\d\d)?"
+    rf"(?:{alternatives(date_words().months)})[. \-/,]{{0,2}}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\b[, ]{0,2})?(?:(?:19|20)\d\d)?"
     r"|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:T(?=\d))?|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d",
     re.IGNORECASE,
 )
+_CLOCK_WORDS = "gmt utc bst est edt cet am pm p m a local time at on by in ist msk eet z h th st nd rd"
 _DATE_LINE_WORDS = (
     date_words().weekdays
     | {word for phrase in date_words().published | date_words().modified for word in phrase.split()}
-    | frozenset(["gmt", "utc", "bst", "est", "edt", "cet", "am", "pm", "p", "m", "a", "local", "time", "at", "on", "by", "in", "ist", "msk", "eet", "z", "h", "th", "st", "nd", "rd"])
+    | frozenset(_CLOCK_WORDS.split())
 )
 
 

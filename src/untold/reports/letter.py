@@ -13,9 +13,9 @@ from email.utils import parsedate_to_datetime
 from untold.codebook.errors import UnreadableReport
 from untold.reports.content import Content
 from untold.reports.decoding import decode
-from untold.reports.report import DateCandidate, Zone
+from untold.reports.report import DateCandidate
 from untold.reports.web_page import read_markup
-from untold.reports.zoning import zones_of
+from untold.reports.zoning import below_title, zones_of
 
 _REMEDY = "open it in a mail program and save its text"
 
@@ -34,9 +34,11 @@ def read_letter(origin: str, content: bytes, charset: str | None) -> tuple[Conte
         raise UnreadableReport(origin, "is a broken e-mail", _REMEDY) from None
     lead = f"{subject}\n\n" if subject else ""
     zones = body.zones if body.zones is not None else zones_of(body.text)
-    moved = tuple(Zone(zone.kind, zone.start + len(lead), zone.end + len(lead)) for zone in zones)
-    head = (Zone("title", 0, len(lead)),) if lead else ()
-    return (Content(lead + body.text, "message/rfc822", title=subject or None, dates=dates, zones=head + moved),)
+    return (
+        Content(
+            lead + body.text, "message/rfc822", title=subject or None, dates=dates, zones=below_title(len(lead), zones)
+        ),
+    )
 
 
 def _body(origin: str, letter: EmailMessage) -> Content:

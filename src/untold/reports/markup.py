@@ -13,9 +13,11 @@ from untold.codebook.errors import UnreadableReport
 MOST_DEPTH = 250
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
 # Tags that hold nothing, or that old pages leave open without nesting.
-_FLAT = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp", "body", "html", "head"]
-)
+_FLAT_NAMES = """
+area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option
+optgroup colgroup rt rp body html head
+"""
+_FLAT = frozenset(_FLAT_NAMES.split())
 _RAW = frozenset(["script", "style", "textarea", "title", "noscript", "template"])
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})[\"']")

@@ -16,9 +16,9 @@ from untold.reports.content import Content
 from untold.reports.decoding import decode
 from untold.reports.markup import check_markup, declared_encoding
 from untold.reports.publishers import publisher
-from untold.reports.report import DateCandidate, DateKind, Source, Zone
+from untold.reports.report import DateCandidate, DateKind, Source
 from untold.reports.visible_text import parse, visible_text
-from untold.reports.zoning import zones_of
+from untold.reports.zoning import below_title, zones_of
 
 _ENTRY = re.compile(r"<(item|entry)(?=[\s>])")
 _MOST_ENTRIES = 5000
@@ -88,8 +88,6 @@ def _content(entry: Any, source: Source | None, language: str, own: bytes) -> Co
     if not title and not body.strip():
         return None
     lead = f"{title}\n\n" if title and body.strip() else title
-    zones = tuple(Zone(zone.kind, zone.start + len(lead), zone.end + len(lead)) for zone in zones_of(body))
-    head = (Zone("title", 0, len(lead)),) if lead else ()
     link = str(entry.get("link") or "")
     return Content(
         lead + body if body.strip() else title,
@@ -99,7 +97,7 @@ def _content(entry: Any, source: Source | None, language: str, own: bytes) -> Co
         url=link if link.startswith(("http://", "https://")) else None,
         language=language[:2].lower() or None,
         dates=tuple(_dates(entry)),
-        zones=head + (zones if body.strip() else ()),
+        zones=below_title(len(lead), zones_of(body) if body.strip() else ()),
         licence=str(entry.get("license") or "") or None,
         own_bytes=own,
     )

@@ -16,12 +16,14 @@ _YEAR = r"(?:19|20)\d\d"
 # The names of the groups say how to read a date.
 _FROM_DIGIT = re.compile(
     rf"(?P<iso>{_YEAR}[-/.]\d\d?[-/.]\d\d?)(?!\d)"
-    rf"|(?P<dmy>\d\d?(?:st|nd|rd|th)?(?: of)?[ .\-\u00a0]{{1,2}}{_MONTH}\b\.?,?[ \-\u00a0]{{1,2}}'?(?:{_YEAR}|\d\d)(?![\d:]))"
+    rf"|(?P<dmy>\d\d?(?:st|nd|rd|th)?(?: of)?[ .\-\u00a0]{{1,2}}{_MONTH}\b\.?,?[ \-\u00a0]{{1,2}}"
+    rf"'?(?:{_YEAR}|\d\d)(?![\d:]))"
     rf"|(?P<numeric>\d\d?(?P<mark>[./-])\d\d?(?P=mark){_YEAR})(?!\d)",
     re.IGNORECASE,
 )
 _FROM_MONTH = re.compile(
-    rf"(?P<mdy>{_MONTH}\.?[ \u00a0]\d\d?(?:st|nd|rd|th)?,?[ \u00a0]?{_YEAR})(?!\w)|(?P<month>{_MONTH}\.?,?[ \u00a0]{_YEAR})(?!\w)",
+    rf"(?P<mdy>{_MONTH}\.?[ \u00a0]\d\d?(?:st|nd|rd|th)?,?[ \u00a0]?{_YEAR})(?!\w)"
+    rf"|(?P<month>{_MONTH}\.?,?[ \u00a0]{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]+")

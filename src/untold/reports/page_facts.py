@@ -15,10 +15,26 @@ from untold.reports.page_dates import iso_date
 from untold.reports.report import DateCandidate, DateKind
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "sailthru.date", "citation_publication_date", "date", "publish_date",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date.published",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "parsely-pub-date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "sailthru.date",
+    "citation_publication_date",
+    "date",
+    "publish_date",
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 _MOST_NODES = 2000
 _MOST_JSON = 500_000
@@ -105,7 +121,7 @@ def _canonical(tree: html.HtmlElement, metas: dict[str, str]) -> str | None:
 def _link(tree: html.HtmlElement, relation: str) -> str | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == relation and link.get("href"):
-            return link.get("href")
+            return str(link.get("href"))
     return None
 
 

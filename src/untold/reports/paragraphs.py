@@ -17,9 +17,11 @@ _NARROWEST_WRAP = 30
 # A full line is short of the widest by one such word at most.
 _LONG_WORD = 22
 # A line that ends in one of these goes on in the next.
-_UNFINISHED = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "had", "has", "have", "he", "in", "into", "is", "it", "its", "of", "on", "or", "said", "that", "the", "their", "they", "this", "to", "was", "were", "which", "who", "with"]
-)
+_UNFINISHED_WORDS = """
+a an and are as at be by for from had has have he in into is it its of on or said that the their they this to was were
+which who with
+"""
+_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
 
 
 class Line(NamedTuple):

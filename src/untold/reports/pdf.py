@@ -31,7 +31,7 @@ _ERRORS = {
 class PdfWords:
     """What the child found: the text of each page and the file's own title and dates, or an error's name."""
 
-    pages: list[str] | int = msgspec.field(default_factory=list)
+    pages: tuple[str, ...] | int = ()
     title: str | None = None
     made: str | None = None
     changed: str | None = None

@@ -5,6 +5,7 @@ which can open no file and no socket once it has begun, and whose crash is a
 sentence in the parent. It runs alone, without the rest of this package.
 """
 
+import codecs
 import json
 import resource
 import sys
@@ -56,6 +57,7 @@ def _limit() -> None:
 
 def _close_doors() -> None:
     """Allow no further file, socket or process: everything that reading needs is loaded."""
+    codecs.lookup("utf-16-le")  # PDFium's strings; Python would load it at the first one
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 

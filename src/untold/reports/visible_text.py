@@ -87,7 +87,7 @@ class _Writer:
         if tag in _SKIPPED or _is_hidden(element):
             self._hidden = element
             return
-        if tag in _BLOCKS:
+        if self._is_block(tag):
             self.end_block()
         if tag in _PARTS:
             self._open.append(tag)
@@ -96,7 +96,7 @@ class _Writer:
     def close(self, element: "etree._Element") -> None:
         if self._hidden is None:
             tag = str(element.tag).lower()
-            if tag in _BLOCKS:
+            if self._is_block(tag):
                 self.end_block()
             if tag in _PARTS and self._open:
                 self._open.pop()
@@ -104,6 +104,10 @@ class _Writer:
             self._hidden = None
         if self._hidden is None:
             self._pieces.append(element.tail or "")
+
+    def _is_block(self, tag: str) -> bool:
+        """Return whether an element stands on a line of its own; in a menu each link does."""
+        return tag in _BLOCKS or (tag == "a" and bool(self._open) and self._open[-1] in FRAME)
 
     def end_block(self) -> None:
         words = _SPACES.sub(" ", "".join(self._pieces)).strip(" ")

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
 from defusedxml import sax
@@ -111,7 +112,7 @@ def read_word(origin: str, content: bytes, charset: str | None) -> tuple[Content
         raise UnreadableReport(origin, "declares entities of its own", _REMEDY) from None
     except (
         zipfile.BadZipFile,
-        sax.expatreader.SAXException,
+        SAXException,
         RuntimeError,
         EOFError,
         OSError,

@@ -156,6 +156,22 @@ def _tail(text: str, found: Sequence[Paragraph], marks: Sequence[Mark], last: in
     return kinds
 
 
+def below_title(lead: int, zones: Sequence[Zone]) -> tuple[Zone, ...]:
+    """Return the zones of a text behind a title of `lead` characters, which a format gave.
+
+    >>> [zone.kind for zone in below_title(7, [Zone("body", 0, 20)])]
+    ['title', 'lede']
+    """
+    if not lead:
+        return tuple(zones)
+    moved = [Zone(zone.kind, zone.start + lead, zone.end + lead) for zone in zones]
+    kinds = [zone.kind for zone in moved]
+    if "lede" not in kinds and "body" in kinds:
+        first = kinds.index("body")
+        moved[first] = Zone("lede", moved[first].start, moved[first].end)
+    return (Zone("title", 0, lead), *moved)
+
+
 def reads_as_sentence(words: str) -> bool:
     """Return whether most words are in small letters, as in a sentence and unlike in a headline.
 
