@@ -1,0 +1,1 @@
+"""The tests of Untold, in the order of its rooms."""

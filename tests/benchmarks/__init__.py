@@ -1,0 +1,1 @@
+"""How fast Untold reads, and that no text makes it slow."""

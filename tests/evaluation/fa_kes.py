@@ -1,0 +1,125 @@
+"""FA-KES: every field of the claims in labelled articles on the Syrian war.
+
+Fifteen outlets write differently, and some are not to be believed; the reader
+must say who says what in all of them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tests.evaluation.agreement import FIELDS, same_count
+from tests.evaluation.corpora import FA_KES, AbsentTexts, Document, fa_kes_documents
+from tests.evaluation.labels import FOLDER, PATTERN, Label, labelled
+from tests.evaluation.measurement import Measurement, Outcome, share_right
+from tests.evaluation.reading import count_stretch, shown
+from untold.claims.claim import Claim
+from untold.claims.reading import read_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and the claim that was read where it stands, null where none was."""
+
+    label: Label
+    claim: Claim | None
+    near: tuple[Claim, ...] = ()  # every claim that was read there, of whatever harm
+
+    @property
+    def is_right(self) -> bool:
+        """Return whether harm and count are the label's."""
+        claim = self.claim
+        return claim is not None and claim.harm == self.label.harm and same_count(self.label, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One labelled article: its labels paired with its claims, and every claim read in it."""
+
+    unit: str
+    pairs: tuple[Pair, ...]
+    claims: tuple[Claim, ...]
+
+
+def pair(labels: Sequence[Label], claims: Sequence[Claim]) -> tuple[Pair, ...]:
+    """Return each label with its own claim, best agreement first; no claim serves two labels."""
+    offers = sorted(
+        (-_agreement(label, claim), n, m)
+        for n, label in enumerate(labels)
+        for m, claim in enumerate(claims)
+        if label.stretch.overlaps(count_stretch(claim))
+    )
+    taken: dict[int, int] = {}
+    for _, n, m in offers:
+        if n not in taken and m not in taken.values():
+            taken[n] = m
+    near = [tuple(c for c in claims if label.stretch.overlaps(count_stretch(c))) for label in labels]
+    return tuple(Pair(label, claims[taken[n]] if n in taken else None, near[n]) for n, label in enumerate(labels))
+
+
+def _agreement(label: Label, claim: Claim) -> int:
+    same_harm = label.harm == claim.harm
+    return 4 * same_harm + 2 * (same_harm and same_count(label, claim)) + (not label.is_optional)
+
+
+@cache
+def articles() -> tuple[Article, ...]:
+    """Return the labelled articles, read once per run."""
+    gold = labelled()
+    if not gold.units:
+        raise AbsentTexts(FOLDER / PATTERN)
+    return tuple(_article(d.unit, gold.of(d.unit), read_claims(d.report)) for d in _labelled_documents(gold.units))
+
+
+def _labelled_documents(units: frozenset[str]) -> Iterator[Document]:
+    return (document for document in fa_kes_documents() if document.unit in units)
+
+
+def _article(unit: str, labels: Sequence[Label], claims: tuple[Claim, ...]) -> Article:
+    return Article(unit, pair(labels, claims), claims)
+
+
+def required(read: Iterable[Article]) -> list[Pair]:
+    """Return the pairs of labels that a reader must find."""
+    return [found for article in read for found in article.pairs if not found.label.is_optional]
+
+
+def field_outcomes(pairs: Iterable[Pair], field: str) -> Iterator[Outcome]:
+    """Yield one outcome per label that has its claim, for one field."""
+    agrees, wanted, given = FIELDS[field]
+    for found in pairs:
+        if found.claim is not None:
+            unit = f"{found.label.unit}:{found.label.stretch.start}"
+            yield Outcome(unit, agrees(found.label, found.claim), wanted(found.label), given(found.claim))
+
+
+def count_outcomes(pairs: Iterable[Pair]) -> Iterator[Outcome]:
+    """Yield one outcome per label: harm and count as labelled, or not."""
+    for found in pairs:
+        label = found.label
+        yield Outcome(f"{label.unit}:{label.stretch.start}", found.is_right, label.shown, shown(found.near))
+
+
+def precision_outcomes(read: Iterable[Article]) -> Iterator[Outcome]:
+    """Yield one outcome per claim: whether a label of its harm, optional ones too, stands where it stands."""
+    for article in read:
+        for claim in article.claims:
+            stretch = count_stretch(claim)
+            here = [p.label for p in article.pairs if p.label.stretch.overlaps(stretch)]
+            right = any(label.harm == claim.harm for label in here)
+            gold = "; ".join(label.shown for label in here) or "no claim here"
+            yield Outcome(f"{article.unit}:{stretch.start}", right, gold, f"{shown([claim])}: {claim.quote.text!r}")
+
+
+def measure() -> list[Measurement]:
+    """Return the measures over the labelled articles."""
+    pairs = required(articles())
+    named = [p for p in pairs if p.label.claimant is not None]
+    silent = [p for p in pairs if p.label.claimant is None]
+    measured = [
+        share_right("fa_kes.harm_count", FA_KES, count_outcomes(pairs)),
+        share_right("fa_kes.precision", FA_KES, precision_outcomes(articles())),
+        share_right("fa_kes.claimant_named", FA_KES, field_outcomes(named, "claimant")),
+        share_right("fa_kes.claimant_null", FA_KES, field_outcomes(silent, "claimant")),
+    ]
+    return measured + [share_right(f"fa_kes.{field}", FA_KES, field_outcomes(pairs, field)) for field in FIELDS]
