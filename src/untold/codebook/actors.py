@@ -36,6 +36,7 @@ MemberStatus = Literal["combatant", "armed_forces", "police"]
 
 ACTOR_FILES = (
     "monitors",
+    "medics_and_rescuers",
     "outlets",
     "outlets_elsewhere",
     "state_media",
