@@ -1,0 +1,1 @@
+"""Casualty recording in which every number leads back to the sentence that claims it."""

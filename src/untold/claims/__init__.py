@@ -1,0 +1,1 @@
+"""What each report says: who was harmed, how many, by whose account."""

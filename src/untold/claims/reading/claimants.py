@@ -1,0 +1,212 @@
+"""Who says it, at the distance of the whole report.
+
+"The organization", "he" and "a monitor" stand for somebody named elsewhere; a
+quotation runs over several sentences; an outlet quotes an agency that quotes a
+hospital, and the hospital is the claimant. Where nobody is named, nobody is.
+"""
+
+from dataclasses import dataclass
+
+from untold.claims.claim import Party
+from untold.claims.reading import kinds as K
+from untold.claims.reading.draft import Draft, Span
+from untold.claims.reading.speakers import Speaker
+from untold.claims.reading.speech import Act, Utterance, find_utterances
+from untold.claims.reading.tokens import Sentence, Token
+from untold.codebook.actors import Actor
+from untold.codebook.wordlists import word_list
+
+_SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
+_MONITOR_WORDS = tuple(word_list("speech")["anaphora"]["monitor"])
+_KINDS_BY_NOUN = {
+    "ministry": ("ministry",),
+    "agency": ("agency", "outlet"),
+    "newspaper": ("outlet",),
+    "outlet": ("outlet", "agency"),
+    "coalition": ("coalition",),
+    "command": ("armed_forces",),
+    "department": ("ministry", "armed_forces", "government"),
+}
+_ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An act of saying with its speaker settled: `spans` are the words that name them."""
+
+    utterance: Utterance
+    party: Party
+    spans: tuple[Span, ...]
+
+
+class Claimants:
+    """Settles speakers in reading order, and remembers who has spoken."""
+
+    def __init__(self, sentences: list[Sentence], text: str) -> None:
+        self._sentences = sentences
+        self._text = text
+        self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
+        self._last: tuple[Party, tuple[Span, ...]] | None = None
+        self._spoken: list[tuple[Actor, Party, tuple[Span, ...]]] = []
+        self._said: list[list[Said]] = []
+        self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
+        self._monitor = self._only_monitor()
+        for sentence in sentences:
+            self._hear(sentence)
+
+    def said_in(self, sentence: Sentence) -> list[Said]:
+        """Return the settled acts of saying of a sentence."""
+        return self._said[sentence.index]
+
+    def _hear(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        mask = quotes = 0
+        for token in tokens:
+            mask |= token.mask
+            quotes += token.word == '"'
+        opened = self._opened(sentence)
+        self._quoted.append(opened)
+        self._open = opened != bool(quotes % 2)
+        found: list[Said] = []
+        if mask & _SAYING:
+            for utterance in find_utterances(tokens):
+                settled = self._settle(tokens, utterance.speaker)
+                if settled is not None:
+                    found.append(Said(utterance, *settled))
+                    self._last = settled
+        self._said.append(found)
+
+    def _opened(self, sentence: Sentence) -> bool:
+        if sentence.index == 0 or self._sentences[sentence.index - 1].paragraph != sentence.paragraph:
+            return False
+        return self._open
+
+    def _settle(self, tokens: list[Token], speaker: Speaker) -> tuple[Party, tuple[Span, ...]] | None:
+        if speaker.pronoun:
+            return self._last
+        if speaker.name is None:
+            return None
+        span = (tokens[speaker.name[0]].start, tokens[speaker.name[1] - 1].end)
+        words = self._text[span[0] : span[1]]
+        if speaker.actor is not None:
+            return self._known(tokens, speaker, speaker.actor, words, span)
+        if speaker.anaphor:
+            return self._anaphor(words, span)
+        if speaker.generic:
+            if any(noun in words.lower() for noun in _MONITOR_WORDS) and self._monitor is not None:
+                actor, where = self._monitor
+                return Party(actor.id, words), (span, where)
+            return self._remember_person(tokens, speaker, (Party(None, words), (span,)))
+        return self._person(words, span)
+
+    def _known(self, tokens: list[Token], speaker: Speaker, actor: Actor, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
+        party = Party(actor.id, words.removesuffix("'s"))
+        self._spoken.append((actor, party, (span,)))
+        return self._remember_person(tokens, speaker, (party, (span,)))
+
+    def _remember_person(self, tokens: list[Token], speaker: Speaker, settled: tuple[Party, tuple[Span, ...]]) -> tuple[Party, tuple[Span, ...]]:
+        if speaker.person is not None:
+            first, last = speaker.person
+            for token in tokens[first:last]:
+                if len(token.word) > 2:  # noqa: PLR2004 (names, not particles)
+                    self._people.setdefault(token.word, settled)
+        return settled
+
+    def _person(self, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
+        for piece in reversed(words.lower().split()):
+            if piece in self._people:
+                party, spans = self._people[piece]
+                return party, (span, *spans)
+        party = Party(None, words)
+        for piece in words.lower().split():
+            if len(piece) > 2:  # noqa: PLR2004 (names, not particles)
+                self._people.setdefault(piece, (party, (span,)))
+        return party, (span,)
+
+    def _anaphor(self, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
+        noun = words.lower().rsplit(" ", 1)[-1]
+        kinds = _KINDS_BY_NOUN.get(noun, _ORGANIZATIONS)
+        for actor, party, spans in reversed(self._spoken):
+            if actor.kind in kinds:
+                return party, (span, *spans)
+        if noun in ("monitor", "watchdog", "organization", "organisation", "group", "ngo", "observatory") and self._monitor is not None:
+            actor, where = self._monitor
+            return Party(actor.id, words), (span, where)
+        if self._last is not None and (noun in self._last[0].name.lower() or noun in ("statement", "report", "communique")):
+            return self._last[0], (span, *self._last[1])
+        return Party(None, words), (span,)
+
+    def _only_monitor(self) -> tuple[Actor, Span] | None:
+        """Return the one monitor that the report names, if it names exactly one."""
+        found: dict[str, tuple[Actor, Span]] = {}
+        for sentence in self._sentences:
+            for token in sentence.tokens:
+                if token.mask & K.ACTOR and isinstance(actor := token.value(K.ACTOR), Actor) and actor.kind == "monitor":
+                    found.setdefault(actor.id, (actor, (token.start, token.end)))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def claim(self, draft: Draft) -> None:
+        """Give a draft its claimant, and the act by which it is said."""
+        sentence = draft.phrase.sentence
+        said = _nearest(self.said_in(sentence), draft)
+        if said is None and self._quoted[sentence.index]:
+            said = self._speaker_of_quotation(sentence)
+        if said is not None:
+            draft.claimant = said.party
+            draft.show("claimant", *said.spans)
+            _take_act(draft, said)
+
+    def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
+        for step in (-1, 1, -2, 2):
+            index = sentence.index + step
+            if 0 <= index < len(self._said) and self._said[index] and self._sentences[index].paragraph == sentence.paragraph:
+                return self._said[index][-1 if step < 0 else 0]
+        return None
+
+
+def _nearest(said: list[Said], draft: Draft) -> Said | None:
+    """Return the act of saying that covers a draft: the nearest whose statement lies on the draft's side."""
+    best: tuple[float, Said] | None = None
+    at = draft.at
+    for one in said:
+        utterance = one.utterance
+        if utterance.at < draft.group.start and utterance.forward:
+            distance: float = draft.group.start - utterance.at
+        elif utterance.start > at and utterance.backward:
+            distance = (utterance.start - at) * 1.1  # what stands before is likelier said than what follows
+        elif utterance.start <= at <= utterance.end or draft.group.start <= utterance.at <= at:
+            distance = 0.5
+        else:
+            continue
+        if utterance.quoted:
+            distance = distance / 4 - 1  # the quoted speaker stands behind the quoting one
+        distance += _boundaries(draft, utterance)
+        if best is None or distance < best[0]:
+            best = (distance, one)
+    if best is None and len(said) == 1 and not (said[0].utterance.at > at and not said[0].utterance.backward):
+        return said[0] if _same_clause(said[0].utterance, draft) else None
+    return best[1] if best is not None else None
+
+
+def _same_clause(utterance: Utterance, draft: Draft) -> bool:
+    return utterance.at < draft.group.start and utterance.forward
+
+
+def _boundaries(draft: Draft, utterance: Utterance) -> float:
+    first, last = sorted((utterance.at, draft.at))
+    return 12.0 * sum(token.word in (";", "while", "whereas", "but") for token in draft.phrase.tokens[first:last])
+
+
+def _take_act(draft: Draft, said: Said) -> None:
+    act: Act = said.utterance.act
+    tokens = draft.phrase.tokens
+    span = (tokens[said.utterance.at].start, tokens[said.utterance.at].end) if said in () or said.utterance.at < len(tokens) else None
+    before = said.utterance.at < draft.at
+    if act == "deny" and before:
+        draft.modality, draft.kind = "denied", "denial"
+    elif act == "concede" and before and draft.status not in ("armed_forces", "police", "combatant"):
+        draft.modality, draft.kind = "conceded", "concession"
+    elif act == "retract" and before:
+        draft.modality = "retracted"
+    if act != "say" and before and span is not None:
+        draft.show("modality", span)

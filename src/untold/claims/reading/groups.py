@@ -1,0 +1,240 @@
+"""Groups of people: a number and the noun that it counts, or a number alone where a verb of harm licenses it.
+
+"At least 12 Syrian government soldiers" is a group of soldiers; "12 armored
+vehicles" is none; "12" is one only beside "killed". The noun gives status,
+demographic and affiliation, each with the words that gave it.
+"""
+
+from dataclasses import dataclass, field
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.numbers import Number, read_between, read_number
+from untold.claims.reading.tokens import Token
+from untold.codebook.actors import Actor
+from untold.codebook.counts import Count
+
+_REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
+_STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
+_HARM_HEAD = K.PARTICIPLE | K.STATE
+_PERSON_PARTS = 3
+
+
+@dataclass(slots=True)
+class Group:
+    """People counted at one place of a sentence: tokens from `start` up to `end`."""
+
+    count: Count
+    start: int
+    end: int
+    number_end: int
+    status: str | None = None
+    status_at: int | None = None  # index of the token that says it
+    demographic: str | None = None
+    demographic_at: int | None = None
+    affiliation: Actor | None = None
+    affiliation_at: int | None = None
+    head: int | None = None  # index of the noun, None where there is none ("519 were killed")
+    harm: str | None = None  # where the noun itself is one of harm ("40 deaths")
+    others: bool = False
+    unknown_head: bool = False  # a noun that no list knows; people only if a verb of harm says so
+    possessive: bool = False
+    kin: bool = False
+    article: bool = False
+    parts: list["Group"] = field(default_factory=list)
+
+
+Item = Token | Group
+
+
+def find_groups(tokens: list[Token]) -> dict[int, Group]:
+    """Return the groups of a sentence by the index of their first token, none overlapping."""
+    groups: dict[int, Group] = {}
+    index = 0
+    count = len(tokens)
+    while index < count:
+        token = tokens[index]
+        group = _group_at(tokens, index) if token.mask & (K.COUNTING | K.FAMILY) or token.word == "between" else None
+        if group is None:
+            index += 1
+            continue
+        groups[group.start] = group
+        index = max(group.end, index + 1)
+    return groups
+
+
+def _group_at(tokens: list[Token], index: int) -> Group | None:
+    if tokens[index].mask & K.FAMILY:
+        return _family(tokens, index)
+    number = read_between(tokens, index) if tokens[index].word == "between" else read_number(tokens, index)
+    if number is None:
+        return _kin(tokens, index)
+    if number.end < len(tokens) and tokens[number.end].mask & K.FAMILY:
+        return _family(tokens, number.end, begin=number.start)
+    group = Group(number.count, number.start, number.end, number.end, article=number.article)
+    group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
+    return _with_noun(tokens, group, number)
+
+
+def _family(tokens: list[Token], index: int, begin: int | None = None) -> Group | None:
+    """Read "a family of six" as six people."""
+    if index + 2 >= len(tokens) or tokens[index + 1].word != "of":
+        return None
+    number = read_number(tokens, index + 2)
+    if number is None or number.article:
+        return None
+    start = index if begin is None else begin
+    return Group(number.count, start, number.end, number.end, head=index)
+
+
+def _kin(tokens: list[Token], index: int) -> Group | None:
+    """Read "his wife" as one person of a list of kin."""
+    if not tokens[index].mask & K.POSSESSIVE or index + 1 >= len(tokens):
+        return None
+    noun = tokens[index + 1].value(K.PERSON)
+    if not isinstance(noun, PersonNoun) or not noun.singular:
+        return None
+    group = Group(Count.exactly(1), index, index + 2, index + 1, head=index + 1, possessive=True, kin=noun.kin)
+    _take_noun(group, noun, index + 1)
+    return group
+
+
+def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | None:
+    """Give a number its noun; None where the noun counts no people or a lone article finds none."""
+    here = number.end
+    stop = min(len(tokens), here + _REACH)
+    head = -1
+    words = 0
+    while here < stop:
+        token = tokens[here]
+        mask = token.mask
+        if mask & K.OTHERS and not mask & K.PERSON:
+            group.others, group.end = True, here + 1
+            here += 1
+            continue
+        if _is_modifier(tokens, here):
+            here += 1
+            words += 1
+            continue
+        if mask & (K.PERSON | K.ACTOR | K.DEMONYM) or (mask & K.HARM_NOUN and head < 0):
+            if mask & K.HARM_NOUN and not mask & K.PERSON:
+                return _harm_noun(group, token, here)
+            head = here
+            if mask & K.PERSON and _closes(tokens, here):
+                break
+            here += 1
+            words = 0
+            continue
+        if mask & K.NOT_PEOPLE and not mask & K.PARTICIPLE:
+            return None if head < 0 or not tokens[head].mask & K.PERSON else _headed(tokens, group, head)
+        if token.word == "(":
+            here = _after_bracket(tokens, here)
+            continue
+        if token.word == "of" and (head < 0 or tokens[head].mask & K.PERSON) and here + 1 < len(tokens):
+            here = _after_of(tokens, here)
+            if here < 0:
+                break
+            words = 0
+            continue
+        if mask & (_STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY) or token.number is not None:
+            break
+        here += 1
+        words += 1
+    if head >= 0:
+        return _headed(tokens, group, head)
+    return _headless(tokens, group, number, here, words)
+
+
+def _is_modifier(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word only qualifies the noun to come: "rebel-held", "government soldiers"."""
+    after = index + 1
+    return after < len(tokens) and tokens[after].glued and not tokens[after].mask & K.NUMBER
+
+
+def _closes(tokens: list[Token], index: int) -> bool:
+    """Tell whether the noun phrase ends at `index`: no further noun for people follows directly."""
+    after = index + 1
+    if after >= len(tokens):
+        return True
+    token = tokens[after]
+    if token.word == "of" and after + 1 < len(tokens):
+        return not _is_collective(tokens, index)
+    if token.word == "(":
+        return True
+    return not token.mask & (K.PERSON | K.ACTOR) or bool(token.mask & (_STOP | K.COUNTING))
+
+
+def _is_collective(tokens: list[Token], index: int) -> bool:
+    return tokens[index].word in ("member", "members", "fighter", "fighters", "personnel", "soldier", "soldiers", "leader", "leaders", "officer", "officers", "militants", "commander", "commanders")
+
+
+def _after_bracket(tokens: list[Token], index: int) -> int:
+    for here in range(index + 1, min(index + 6, len(tokens))):
+        if tokens[here].word == ")":
+            return here + 1
+    return len(tokens)
+
+
+def _after_of(tokens: list[Token], index: int) -> int:
+    """Return where the noun after "of the" begins, or -1 where none does ("12 of whom")."""
+    here = index + 1
+    while here < len(tokens) and tokens[here].word in ("the", "its", "their", "his", "her", "these", "those", "a", "an", "our"):
+        here += 1
+    if here >= len(tokens) or tokens[here].mask & (K.PRONOUN | K.PUNCTUATION) or tokens[here].word in ("whom", "them", "which"):
+        return -1
+    if tokens[here].mask & K.NUMBER or tokens[here].mask & K.UNIT:
+        return -1
+    return here
+
+
+def _harm_noun(group: Group, token: Token, index: int) -> Group:
+    group.harm = str(token.value(K.HARM_NOUN))
+    group.head, group.end = index, index + 1
+    return group
+
+
+def _headed(tokens: list[Token], group: Group, head: int) -> Group | None:
+    """Finish a group whose noun is known: what the noun and the words before it say."""
+    noun = tokens[head].value(K.PERSON)
+    if group.article and not group.others and isinstance(noun, PersonNoun) and not noun.singular and noun.plural:
+        return None  # "a police operation", "a people"
+    group.head, group.end = head, head + 1
+    for index in range(group.number_end, head + 1):
+        _take_token(tokens, group, index)
+    return group
+
+
+def _take_token(tokens: list[Token], group: Group, index: int) -> None:
+    token = tokens[index]
+    noun = token.value(K.PERSON)
+    glued_next = index + 1 < len(tokens) and tokens[index + 1].glued
+    if isinstance(noun, PersonNoun) and not glued_next:
+        _take_noun(group, noun, index)
+    actor = token.value(K.ACTOR)
+    if isinstance(actor, Actor) and not glued_next:
+        group.affiliation, group.affiliation_at = actor, index
+        if actor.status is not None and group.status in (None, "combatant"):
+            group.status, group.status_at = actor.status, index
+    if token.word in ("government", "regime", "army", "pro-government", "military") and group.status in ("combatant", None) and index < (group.head or 0):
+        noun_at_head = tokens[group.head or 0].value(K.PERSON)
+        if isinstance(noun_at_head, PersonNoun) and noun_at_head.status in ("combatant", "armed_forces"):
+            group.status, group.status_at = "armed_forces", index
+
+
+def _take_noun(group: Group, noun: PersonNoun, index: int) -> None:
+    if noun.status is not None:
+        group.status, group.status_at = noun.status, index
+    if noun.demographic is not None:
+        group.demographic, group.demographic_at = noun.demographic, index
+    group.kin = group.kin or noun.kin
+
+
+def _headless(tokens: list[Token], group: Group, number: Number, here: int, words: int) -> Group | None:
+    """Finish a number without a known noun: elliptical, or a noun that only a verb of harm makes people."""
+    if group.article and not group.others:
+        return None if tokens[number.start].mask & K.ARTICLE or words else group
+    if words and not group.others:
+        group.unknown_head = True
+        group.head = here - 1
+        group.end = here
+    return group

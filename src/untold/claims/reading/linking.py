@@ -1,0 +1,286 @@
+"""Which number belongs to which word of harm: the grammar of a casualty sentence.
+
+Each form of the word of harm takes its people in its own place: the subject of
+"were killed", the object of "killed", the noun before "dead", the figure after
+"the death toll rose to". Every link keeps the name of the rule that made it.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.draft import Draft, Phrase
+from untold.claims.reading.groups import Group, Item, find_groups
+from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.objects import objects_after, toll_after
+from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before
+from untold.claims.reading.tokens import Sentence, Token
+from untold.codebook.counts import Count
+
+_JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
+_LOOSE = frozenset({"captured", "seized", "hurt", "burned", "eliminated", "neutralized", "hospitalized", "took", "capture", "captures", "capturing", "seizing"})
+_SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
+
+
+def prepare(sentence: Sentence) -> Phrase:
+    """Return a sentence with its groups of people found."""
+    tokens = sentence.tokens
+    groups = find_groups(tokens)
+    items: list[Item] = []
+    index = 0
+    while index < len(tokens):
+        group = groups.get(index)
+        if group is None:
+            items.append(tokens[index])
+            index += 1
+        else:
+            items.append(group)
+            index = max(group.end, index + 1)
+    return Phrase(sentence, tokens, list(groups.values()), items)
+
+
+class Linker:
+    """Links the groups of one sentence to its words of harm, left to right, each group once."""
+
+    def __init__(self, phrase: Phrase, parts: set[int]) -> None:
+        self.phrase = phrase
+        self.items = phrase.items
+        self.parts = parts  # ids of groups that are parts of others: never subjects of their own
+        self.drafts: list[Draft] = []
+        self._taken: set[int] = set()
+        self._joined: set[int] = set()  # positions of second verbs of harm ("killed and wounded")
+        self._token_at: dict[int, int] = {id(token): index for index, token in enumerate(phrase.tokens)}
+
+    def link(self) -> list[Draft]:
+        """Return a draft for each group that a word of harm claims."""
+        for position, item in enumerate(self.items):
+            if isinstance(item, Group):
+                self._noun_head(item)
+        for position, item in enumerate(self.items):
+            if isinstance(item, Token) and item.mask & K.HARM and position not in self._joined:
+                self._trigger(position, item)
+            elif isinstance(item, Token) and item.mask & K.LOSING:
+                self._losing(position, item)
+        return self.drafts
+
+    def _trigger(self, position: int, token: Token) -> None:
+        mask = token.mask
+        if mask & K.TOLL and self._toll(position, token):
+            return
+        if mask & K.PARTICIPLE:
+            self._participle(position, token)
+        elif mask & K.STATE:
+            self._state(position, token)
+        elif mask & K.DIES:
+            self._add(subjects_before(self.items, position, self.parts), token, K.DIES, "subject_of_dying")
+        elif mask & K.GERUND:
+            self._objects(position, token, K.GERUND, "object_of_gerund")
+        elif mask & K.FINITE:
+            self._objects(position, token, K.FINITE, "object_of_verb")
+        elif mask & K.EVENT:
+            self._objects(position, token, K.EVENT, "object_of_event_noun")
+
+    def _noun_head(self, group: Group) -> None:
+        if group.harm is None or group.head is None:
+            return
+        noun = self.phrase.tokens[group.head]
+        if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
+            return
+        if id(group) not in self.parts:
+            self._draft(group, group.harm, noun, "noun_of_harm")
+
+    def _participle(self, position: int, token: Token) -> None:
+        harm, last = self._joint(position, token, K.PARTICIPLE)
+        passive, perfect = auxiliaries_before(self.items, position)
+        if passive:
+            self._passive(position, last, token, harm)
+            return
+        left = neighbor_before(self.items, position)
+        right = objects_after(self.items, last, self.parts)
+        if perfect and right:
+            self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
+        elif left is not None and id(left) not in self._taken and (not right or left.harm is None and self._is_list(right[0])):
+            self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
+        elif right:
+            self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
+        elif not self._bare(position, token, harm, last):
+            far = subjects_before(self.items, position, self.parts, reach=9)
+            self._add([g for g in far if id(g) not in self._taken], token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+
+    def _passive(self, position: int, last: int, token: Token, harm: str) -> None:
+        subjects = subjects_before(self.items, position, self.parts)
+        if not subjects:
+            after = last + 1
+            if after < len(self.items) and isinstance(follow := self.items[after], Token) and follow.mask & K.BE:
+                subjects = objects_after(self.items, after, self.parts)
+        if not subjects and self._bare_subject(position, token, harm):
+            return
+        self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
+
+    def _is_list(self, group: Group) -> bool:
+        """Tell whether a group has a participle of its own after it ("12 killed 30 injured in")."""
+        position = self.items.index(group) + 1
+        while position < len(self.items):
+            item = self.items[position]
+            if isinstance(item, Group):
+                return False
+            if item.mask & (K.PARTICIPLE | K.STATE):
+                return True
+            if not item.mask & (K.ADVERB | K.BE | K.HAVE):
+                return False
+            position += 1
+        return False
+
+    def _noun_after(self, group: Group, last: int) -> list[Group]:
+        """Take the noun that follows in "12 wounded soldiers"."""
+        if last + 1 < len(self.items) and group.head is None:
+            token = self.items[last + 1]
+            if isinstance(token, Token):
+                noun = token.value(K.PERSON)
+                if isinstance(noun, PersonNoun) and noun.plural:
+                    at = self._token_at[id(token)]
+                    group.head = at
+                    if noun.status:
+                        group.status, group.status_at = noun.status, at
+                    if noun.demographic:
+                        group.demographic, group.demographic_at = noun.demographic, at
+        return self._coordinated(group)
+
+    def _coordinated(self, group: Group) -> list[Group]:
+        position = self.items.index(group)
+        found = [group]
+        while position >= 2:  # noqa: PLR2004 (a joint and a group before it)
+            joint, before = self.items[position - 1], self.items[position - 2]
+            if isinstance(joint, Token) and (joint.mask & K.AND or joint.word == ",") and isinstance(before, Group):
+                if id(before) in self._taken or id(before) in self.parts or before.head is None:
+                    break
+                found.append(before)
+                position -= 2
+            else:
+                break
+        return found[::-1]
+
+    def _state(self, position: int, token: Token) -> None:
+        harm = str(token.value(K.STATE))
+        left = neighbor_before(self.items, position)
+        if left is not None:
+            if id(left) not in self._taken:
+                self._add(self._coordinated(left), token, K.STATE, "state_after_group", harm=harm)
+            return
+        passive, _ = auxiliaries_before(self.items, position)
+        before = self.items[position - 1] if position else None
+        found_dead = isinstance(before, Token) and before.word in ("found", "feared", "pronounced", "confirmed", "shot", "presumed", "left", "believed")
+        if passive or found_dead:
+            self._add(subjects_before(self.items, position, self.parts), token, K.STATE, "subject_of_state", harm=harm)
+        right = objects_after(self.items, position, self.parts)
+        if right and not passive and isinstance(before, Token) and before.mask & K.LEAVING:
+            self._add(right, token, K.STATE, "object_of_state", harm=harm, active=True)
+        elif not right and not passive:
+            self._bare(position, token, harm, position)
+
+    def _objects(self, position: int, token: Token, kind: int, rule: str) -> None:
+        harm, last = self._joint(position, token, kind)
+        found = objects_after(self.items, last, self.parts)
+        if found:
+            self._add(found, token, kind, rule, harm=harm, active=True)
+        else:
+            self._bare_object(last, token, harm)
+
+    def _toll(self, position: int, token: Token) -> bool:
+        found = toll_after(self.items, position)
+        harm = self._said_harm(position, found) or str(token.value(K.TOLL))
+        free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
+        if not free:
+            return False
+        self._add(free, token, K.TOLL, "figure_of_toll", harm=harm)
+        return True
+
+    def _said_harm(self, position: int, found: list[Group]) -> str | None:
+        """Return the harm that stands between a toll and its figure: "the tally of terrorists killed is …"."""
+        for item in self.items[position + 1 :]:
+            if isinstance(item, Group):
+                return None
+            if item.mask & K.PARTICIPLE and found:
+                return str(item.value(K.PARTICIPLE))
+        return None
+
+    def _losing(self, position: int, token: Token) -> None:
+        found = objects_after(self.items, position, self.parts)
+        people = [group for group in found if group.head is not None and group.status in ("armed_forces", "combatant", "police")]
+        self._add(people, token, K.LOSING, "object_of_losing", harm="killed", active=True)
+
+    def _joint(self, position: int, token: Token, kind: int) -> tuple[str, int]:
+        """Return the harm and the last position of "killed and wounded": two verbs that share their people."""
+        harm = str(token.value(kind))
+        if position + 2 >= len(self.items):
+            return harm, position
+        joint, second = self.items[position + 1], self.items[position + 2]
+        if not (isinstance(joint, Token) and joint.word in ("and", "or") and isinstance(second, Token) and second.mask & _JOINABLE & kind):
+            return harm, position
+        self._joined.add(position + 2)
+        other = str(second.value(kind))
+        return (harm if other == harm else "casualties"), position + 2
+
+    def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:
+        return self._bare_subject(position, token, harm) or self._bare_object(last, token, harm)
+
+    def _bare_subject(self, position: int, token: Token, harm: str) -> bool:
+        """Read a headline's "Child killed": a singular noun without article, straight before the verb."""
+        before = self.items[position - 1] if position else None
+        if not isinstance(before, Token) or token.word in _LOOSE or not self._is_bare_noun(position - 1, before):
+            return False
+        self._one(before, token, harm, "bare_noun_before")
+        return True
+
+    def _bare_object(self, last: int, token: Token, harm: str) -> bool:
+        """Read a headline's "kills woman and 2 children"."""
+        after = self.items[last + 1] if last + 1 < len(self.items) else None
+        if not isinstance(after, Token) or token.word in _LOOSE:
+            return False
+        follow = self.items[last + 2] if last + 2 < len(self.items) else None
+        noun = after.value(K.PERSON)
+        if not (isinstance(noun, PersonNoun) and noun.singular) or (isinstance(follow, Token) and (follow.mask & K.PERSON or follow.glued)):
+            return False
+        self._one(after, token, harm, "bare_noun_after")
+        if isinstance(follow, Token) and follow.mask & K.AND:
+            self._add(objects_after(self.items, last + 2, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
+        return True
+
+    def _is_bare_noun(self, position: int, token: Token) -> bool:
+        noun = token.value(K.PERSON)
+        if not isinstance(noun, PersonNoun) or not noun.singular or noun.plural:
+            return False
+        for back in range(position - 1, max(position - 4, -1), -1):
+            item = self.items[back]
+            if isinstance(item, Group):
+                return False
+            if item.mask & (K.PUNCTUATION | K.AND):
+                return True
+            if item.mask & (K.ARTICLE | K.EXACT | K.POSSESSIVE | K.PREPOSITION | K.BE | K.HAVE | K.HARM | K.SAY) or item.word in ("'s", "this", "that"):
+                return False
+        return position <= 3  # noqa: PLR2004 (the first words of a headline)
+
+    def _one(self, noun_token: Token, token: Token, harm: str, rule: str) -> None:
+        at = self._token_at[id(noun_token)]
+        noun = noun_token.value(K.PERSON)
+        group = Group(Count.exactly(1), at, at + 1, at + 1, head=at)
+        if isinstance(noun, PersonNoun):
+            group.status, group.status_at = noun.status, at
+            group.demographic, group.demographic_at = noun.demographic, at
+        self.phrase.groups.append(group)
+        self._draft(group, harm, token, rule)
+
+    def _add(self, groups: list[Group], token: Token, kind: int, rule: str, *, harm: str | None = None, active: bool = False) -> None:
+        harm = harm or str(token.value(kind))
+        for group in groups:
+            if id(group) in self._taken or (group.harm is not None and rule != "figure_of_toll"):
+                continue
+            loose = token.word in _LOOSE or harm == "captured"
+            if loose and (group.unknown_head or (token.word in _LOOSE and group.head is None)):
+                continue
+            self._draft(group, harm, token, rule, active=active)
+
+    def _draft(self, group: Group, harm: str, token: Token, rule: str, *, active: bool = False) -> None:
+        self._taken.add(id(group))
+        at = self._token_at[id(token)]
+        draft = Draft(self.phrase, group, group.count, harm, rule, (token.start, token.end), at, active=active)
+        if group.unknown_head:
+            draft.doubts.append("unknown_noun")
+        self.drafts.append(draft)

@@ -1,0 +1,218 @@
+"""Number expressions: "at least 1,044", "two dozen", "between 12 and 15", "scores of", "a".
+
+The bounds are those that the words guarantee, by the table of counts in the
+method; a range is never averaged and a vague word never becomes a number.
+"""
+
+from dataclasses import dataclass
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.lexicon import lexicon
+from untold.claims.reading.tokens import Token, classify, cut
+from untold.codebook.counts import Count
+from untold.codebook.errors import UnknownWording
+from untold.codebook.folding import fold, lowered
+
+_MAKERS = {
+    "at_least": Count.at_least,
+    "more_than": Count.more_than,
+    "at_most": Count.at_most,
+    "less_than": Count.less_than,
+    "about": Count.about,
+    "exact": Count.exactly,
+}
+_CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
+_DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number expression of the text: its bounds, and the tokens from `start` up to `end`."""
+
+    count: Count
+    start: int
+    end: int
+    article: bool = False  # "a", "an", "another": one, if the noun is singular
+
+
+def read_count(phrase: str) -> Count:
+    """Return the bounds that a count phrase states, and no more than it states.
+
+    >>> read_count("at least 1,044")
+    Count(stated=1044, low=1044, high=None, qualifier='at_least')
+    >>> read_count("between 12 and 15")
+    Count(stated=None, low=12, high=15, qualifier='range')
+    >>> read_count("almost 400").high
+    400
+
+    Raises `UnknownWording` rather than guess: a guessed number would be
+    published with a real source's name under it.
+    """
+    folded = fold(phrase)
+    tokens = classify(cut(folded, lowered(folded), 0, len(folded)), lexicon(), folded, trust_case=False)
+    number = read_number(tokens, 0)
+    if number is None or number.end != len(tokens):
+        raise UnknownWording(phrase)
+    return number.count
+
+
+def read_number(tokens: list[Token], index: int) -> Number | None:
+    """Return the number expression that begins at `index`, or None where none begins."""
+    token = tokens[index]
+    if not token.mask & K.COUNTING or token.mask & K.TIME:
+        return None
+    if token.word in ("between", "from"):
+        return None
+    return _qualified(tokens, index) or _vague(tokens, index) or _article(tokens, index)
+
+
+def read_between(tokens: list[Token], index: int) -> Number | None:
+    """Return the range that "between … and …" or "from … to …" opens at `index`."""
+    first = _core(tokens, index + 1)
+    if first is None or first[1] >= len(tokens) or tokens[first[1]].word not in ("and", "to"):
+        return None
+    second = _core(tokens, first[1] + 1)
+    if second is None or second[0] < first[0]:
+        return None
+    return Number(Count.between(first[0], second[0]), index, second[1])
+
+
+def _qualified(tokens: list[Token], index: int) -> Number | None:
+    qualifier = "exact"
+    here = index
+    while here < len(tokens) and tokens[here].mask & (K.QUALIFIER | K.EXACT) and not tokens[here].mask & _CORE:
+        token = tokens[here]
+        if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")):
+            qualifier = str(token.value(K.QUALIFIER))
+        here += 1
+    if here > index and here < len(tokens) and tokens[here].word == "between":
+        return read_between(tokens, here)
+    core = _core(tokens, here)
+    if core is None:
+        return _qualified_vague(tokens, index, here)
+    value, end = core
+    if here == index and (spread := _range(tokens, value, end)) is not None:
+        return Number(spread[0], index, spread[1])
+    if qualifier == "exact" and end < len(tokens) and tokens[end].word == "or" and _words(tokens, end + 1) == "more":
+        return Number(Count.at_least(value), index, end + 2)
+    return Number(_MAKERS[qualifier](value), index, end)
+
+
+def _words(tokens: list[Token], index: int) -> str:
+    return tokens[index].word if index < len(tokens) else ""
+
+
+def _qualified_vague(tokens: list[Token], index: int, here: int) -> Number | None:
+    """Read "at least several dozen", "some dozens of": the vague word keeps its own floor."""
+    if here == index or here >= len(tokens) or not tokens[here].mask & K.VAGUE:
+        return None
+    vague = _vague(tokens, here)
+    return vague and Number(vague.count, index, vague.end)
+
+
+def _range(tokens: list[Token], low: int, end: int) -> tuple[Count, int] | None:
+    """Read "12-15", "12–15", "12 to 15", "two or three" after the first number."""
+    if end >= len(tokens):
+        return None
+    joint = tokens[end]
+    if joint.mask & K.NUMBER and joint.glued:
+        second: tuple[int, int] | None = _core(tokens, end)
+    elif joint.word in ("to", "or", "\u2013"):
+        second = _core(tokens, end + 1)
+    else:
+        return None
+    if second is None or second[0] <= low:
+        return None
+    return Count.between(low, second[0]), second[1]
+
+
+def _core(tokens: list[Token], index: int) -> tuple[int, int] | None:
+    """Return the plain number at `index` and where it ends: digits, words, or both ("1.2 million")."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.mask & K.TIME:
+        return None
+    if token.mask & K.FIXED:
+        return _as_int(token.value(K.FIXED)), index + 1
+    if token.mask & K.NUMBER:
+        return _digits(tokens, index)
+    if token.mask & K.UNIT:
+        return _spelled(tokens, index)
+    scaled = index + 1 < len(tokens) and token.mask & K.ARTICLE and tokens[index + 1].mask & K.SCALE
+    return _spelled(tokens, index + 1, start=1) if scaled else None
+
+
+def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
+    token = tokens[index]
+    number = token.number
+    before = tokens[index - 1] if index else None
+    if number is None or number > _DIGIT_CEILING or (token.glued and before is not None and not before.mask & (K.NUMBER | K.UNIT)):
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and before.word in "$€£" and before.end == token.start:
+        return None
+    if after is not None and after.mask & K.SCALE and not after.glued:
+        return round(number * _as_int(after.value(K.SCALE))), index + 2
+    if after is not None and after.glued and not after.mask & K.NUMBER:
+        return None  # "12-year-old", "15-man"
+    return (int(number), index + 1) if number == int(number) and "." not in token.word else None
+
+
+def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple[int, int] | None:
+    """Read number words: "twenty-three", "one hundred and five", "two dozen"."""
+    total, current, here = 0, start or 0, index
+    while here < len(tokens):
+        token = tokens[here]
+        if token.mask & K.UNIT:
+            value = _as_int(token.value(K.UNIT))
+            if here > index and tokens[here - 1].mask & K.UNIT and not 1 <= value <= 9 < 20 <= current % _HUNDRED:  # noqa: PLR2004 (twenty-three)
+                break
+            current += value
+        elif token.mask & K.SCALE:
+            value = _as_int(token.value(K.SCALE))
+            if value > _HUNDRED:
+                total, current = total + max(current, 1) * value, 0
+            else:
+                current = max(current, 1) * value
+        elif not (token.word == "and" and here > index and tokens[here - 1].word in ("hundred", "thousand") and _continues(tokens, here)):
+            break
+        here += 1
+    if here == index or (here < len(tokens) and tokens[here].glued and not tokens[here].mask & K.UNIT):
+        return None  # nothing read, or a compound: "three-day", "two-storey"
+    return total + current, here
+
+
+def _continues(tokens: list[Token], index: int) -> bool:
+    """Tell whether "and" joins two parts of one number ("one hundred and five"), not two groups."""
+    after = index + 1
+    if after >= len(tokens) or not tokens[after].mask & K.UNIT:
+        return False
+    return not (after + 1 < len(tokens) and tokens[after + 1].mask & (K.PARTICIPLE | K.BE))
+
+
+def _vague(tokens: list[Token], index: int) -> Number | None:
+    token = tokens[index]
+    if token.mask & K.VAGUE:
+        end = index + 1
+        if end < len(tokens) and tokens[end].mask & K.EXACT and tokens[end].mask & K.OTHERS:
+            end += 0
+        return Number(Count.vague(_as_int(token.value(K.VAGUE))), index, end)
+    if token.mask & K.NOBODY:
+        return Number(Count.nobody(), index, index + 1)
+    if token.mask & K.UNBOUNDED:
+        return Number(Count.vague(), index, index + 1)
+    return None
+
+
+def _article(tokens: list[Token], index: int) -> Number | None:
+    """Read "a", "an", "another" before a noun: one, if the noun turns out singular."""
+    token = tokens[index]
+    if token.mask & K.ARTICLE or token.word in ("another", "yet another"):
+        return Number(Count.exactly(1), index, index + 1, article=True)
+    return None
+
+
+def _as_int(value: object) -> int:
+    return value if isinstance(value, int) else 0

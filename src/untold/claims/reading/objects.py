@@ -1,0 +1,95 @@
+"""Looking right of a word of harm: its objects, and the figure of a toll."""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.groups import Group, Item
+from untold.claims.reading.tokens import Token
+
+_TOLL_REACH = 14  # items between "the death toll" and its figure
+_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "since", ";"})
+
+
+def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+    """Return the groups that directly follow the verb at `position`: its object and those joined to it."""
+    here = position + 1
+    while here < len(items) and isinstance(item := items[here], Token) and (item.mask & K.ADVERB or item.word in ("the", "of")) and not item.mask & K.BE:
+        here += 1
+    if here >= len(items):
+        return []
+    first = items[here]
+    if not isinstance(first, Group) or id(first) in parts:
+        return []
+    return [first, *_joined_after(items, here, parts)]
+
+
+def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+    found: list[Group] = []
+    here = position
+    while (following := _next_joined(items, here)) is not None:
+        here = following
+        item = items[here]
+        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None:
+            break
+        if id(item) not in parts:
+            found.append(item)
+    return found
+
+
+def _next_joined(items: list[Item], position: int) -> int | None:
+    here = position + 1
+    joined = False
+    while here < len(items):
+        item = items[here]
+        if isinstance(item, Group):
+            return here if joined else None
+        if item.mask & K.AND or item.word == ",":
+            joined = True
+        elif not (joined and item.mask & K.ADVERB):
+            return None
+        here += 1
+    return None
+
+
+def _has_verb(items: list[Item], position: int) -> bool:
+    """Tell whether a group has a verb of its own ("killing 4, and 6 were wounded")."""
+    here = position + 1
+    while here < len(items) and isinstance(item := items[here], Token):
+        if item.mask & (K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES):
+            return True
+        if not item.mask & K.ADVERB:
+            return False
+        here += 1
+    return False
+
+
+def toll_after(items: list[Item], position: int) -> list[Group]:
+    """Return the figure that a toll takes: after "rose to", "stands at", "was", "of", or a colon.
+
+    "From 20 to 25" takes the 25; a group with a verb of its own is not the toll's.
+    """
+    here = position + 1
+    limit = min(len(items), here + _TOLL_REACH)
+    while here < limit:
+        item = items[here]
+        if isinstance(item, Group):
+            before = items[here - 1]
+            if isinstance(before, Token) and before.word in ("from", "after"):
+                here += 1
+                continue
+            if _has_verb(items, here):
+                return []
+            return [item, *_joined_after(items, here, set())] if item.count.qualifier != "none" else []
+        if item.word == "(":
+            here = _after_bracket(items, here)
+            continue
+        if item.word in _TOLL_STOPS or item.mask & K.INCLUDING:
+            return []
+        here += 1
+    return []
+
+
+def _after_bracket(items: list[Item], position: int) -> int:
+    for here in range(position + 1, min(position + 12, len(items))):
+        item = items[here]
+        if isinstance(item, Token) and item.word == ")":
+            return here + 1
+    return position + 1

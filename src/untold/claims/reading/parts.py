@@ -1,0 +1,182 @@
+"""Parts of a whole: "including 99 children", "of whom 12 were women", "the dead included …".
+
+A part is never added to its whole, so it must be known as one before the verbs
+look for their subjects.
+"""
+
+from dataclasses import dataclass
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.draft import Phrase
+from untold.claims.reading.groups import Group, Item
+from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.tokens import Token
+
+_OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
+_WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group that is part of another: `whole` is null where the whole stands in a sentence before."""
+
+    group: Group
+    whole: Group | None
+    word: Token  # the words that say so
+
+
+def find_parts(phrase: Phrase) -> list[Part]:
+    """Return the parts that a sentence states, in order."""
+    found: list[Part] = []
+    for position, item in enumerate(phrase.items):
+        if isinstance(item, Token) and item.mask & K.INCLUDING:
+            found.extend(_parts_at(phrase.items, position, item))
+    return found
+
+
+def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
+    if word.word in _OF_THEM:
+        return _of_them(items, position, word)
+    if word.word in _WERE_AMONG:
+        return _were_among(items, position, word)
+    if _is_of_before(word) and position and isinstance(was := items[position - 1], Token) and was.mask & K.BE:
+        return [Part(group, None, word) for group in _clause_subject(items, position - 1)]
+    groups = _groups_after(items, position)
+    if not groups:
+        return []
+    whole = None if _is_of_before(word) else _whole_before(items, position)
+    if whole is None and not _may_reach_back(items, position, word):
+        return []
+    return [Part(group, whole, word) for group in groups if group is not whole]
+
+
+def _is_of_before(word: Token) -> bool:
+    return word.word.startswith(("among the ", "among those"))
+
+
+def _clause_subject(items: list[Item], position: int) -> list[Group]:
+    """Return the first group of the clause before "were among those killed"."""
+    found: list[Group] = []
+    for here in range(position - 1, -1, -1):
+        item = items[here]
+        if isinstance(item, Group):
+            found = [item]
+        elif item.mask & (K.CLAUSE | K.SAY) or item.word == ";":
+            break
+    return found
+
+
+def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
+    """Tell whether the whole may stand in a sentence before: "The dead included", "Among the dead were"."""
+    if _is_of_before(word):
+        return True
+    before = items[position - 1] if position else None
+    return isinstance(before, Token) and bool(before.mask & (K.TOLL | K.HARM_NOUN)) or word.word in ("among them", "of whom")
+
+
+def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
+    before = items[position - 1] if position else None
+    if isinstance(before, Group):
+        _take_noun_after(items, position, before)
+        return [Part(before, _whole_before(items, position - 1), word)]
+    groups = _groups_after(items, position)
+    whole = _whole_before(items, position)
+    for group in groups:
+        _take_noun_after(items, items.index(group), group)
+    return [Part(group, whole, word) for group in groups]
+
+
+def _take_noun_after(items: list[Item], position: int, group: Group) -> None:
+    """Give "seven of them children" and "of whom 12 were women" their noun."""
+    if group.demographic or group.status:
+        return
+    for here in range(position + 1, min(position + 5, len(items))):
+        item = items[here]
+        if isinstance(item, Group) or item.mask & K.PUNCTUATION:
+            return
+        noun = item.value(K.PERSON)
+        if isinstance(noun, PersonNoun):
+            group.status, group.demographic = noun.status, noun.demographic
+            return
+
+
+def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read "six civilians were among 22 killed": the groups before are parts of the one after."""
+    if word.word == "among":
+        before = items[position - 1] if position else None
+        if not (isinstance(before, Token) and before.mask & K.BE):
+            return []
+    after = _groups_after(items, position)
+    whole = after[0] if after else None
+    parts: list[Part] = []
+    for here in range(position - 1, -1, -1):
+        item = items[here]
+        if isinstance(item, Group):
+            parts.append(Part(item, whole, word))
+        elif item.mask & (K.CLAUSE | K.SAY):
+            break
+    return parts[-1:]  # the first group of the clause; those after it are its own parts
+
+
+def _groups_after(items: list[Item], position: int) -> list[Group]:
+    """Return the run of groups after "including": joined by commas and "and", places between them allowed."""
+    found: list[Group] = []
+    gap = 0
+    for here in range(position + 1, len(items)):
+        item = items[here]
+        if isinstance(item, Group):
+            if _owns_verb(items, here) and found:
+                break
+            found.append(item)
+            gap = 0
+            continue
+        gap += 1
+        if not _may_stand_between(item) or gap > (1 if not found else 6):
+            if not found and gap <= 2 and item.mask & (K.BE | K.ADVERB | K.PUNCTUATION):  # noqa: PLR2004 ("were also", ", ")
+                continue
+            break
+    return found
+
+
+def _may_stand_between(item: Token) -> bool:
+    return bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE)) or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from") or (
+        item.cased and not item.mask & K.SAY
+    )
+
+
+def _owns_verb(items: list[Item], position: int) -> bool:
+    """Tell whether a group starts a clause of its own: "including 3 children, and 12 were wounded"."""
+    here = position + 1
+    while here < len(items) and isinstance(item := items[here], Token):
+        if item.mask & (K.PARTICIPLE | K.STATE | K.DIES):
+            return True
+        if not item.mask & (K.BE | K.HAVE | K.ADVERB):
+            return False
+        here += 1
+    return False
+
+
+def _whole_before(items: list[Item], position: int) -> Group | None:
+    """Return the group before "including" that the parts belong to."""
+    for here in range(position - 1, -1, -1):
+        item = items[here]
+        if isinstance(item, Group):
+            if _is_itself_part(items, here):
+                continue
+            return item
+        if item.word == ";" or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although")):
+            return None
+    return None
+
+
+def _is_itself_part(items: list[Item], position: int) -> bool:
+    here = position - 1
+    while here >= 0:
+        item = items[here]
+        if isinstance(item, Token):
+            if item.mask & K.INCLUDING and item.word not in _WERE_AMONG:
+                return True
+            if not (item.mask & K.AND or item.word == "," or item.mask & K.ADVERB):
+                return False
+        here -= 1
+    return False

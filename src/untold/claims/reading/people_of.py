@@ -1,0 +1,64 @@
+"""Of whom: status, demographic and affiliation of a claim's people, from the noun or from the group it leans on.
+
+"Two soldiers were killed and three wounded" wounds three soldiers: a number
+without a noun takes that of the group before it. It never takes a demographic,
+for "a woman was killed and twelve wounded" does not wound twelve women.
+"""
+
+from untold.claims.claim import Party
+from untold.claims.reading import kinds as K
+from untold.claims.reading.draft import Draft
+
+_MIXED = ("non-civilians", "non civilians", "combatants included", "civilians and combatants", "both civilians and", "fighters alike")
+
+
+def take_people(draft: Draft, text: str) -> None:
+    """Set what the group's own words say of its people."""
+    group = draft.group
+    tokens = draft.phrase.tokens
+    if group.status is not None:
+        draft.status = group.status
+        at = group.status_at if group.status_at is not None else group.head
+        if at is not None:
+            draft.show("status", (tokens[at].start, tokens[at].end))
+    if group.demographic is not None:
+        draft.demographic = group.demographic
+        at = group.demographic_at if group.demographic_at is not None else group.head
+        if at is not None:
+            draft.show("demographic", (tokens[at].start, tokens[at].end))
+    if group.affiliation is not None and group.affiliation_at is not None:
+        span = (tokens[group.affiliation_at].start, tokens[group.affiliation_at].end)
+        draft.affiliation = Party(group.affiliation.id, text[span[0] : span[1]])
+        draft.show("affiliation", span)
+    _take_mixture(draft, text)
+
+
+def _take_mixture(draft: Draft, text: str) -> None:
+    """Read "(including non-civilians)" as people of mixed status."""
+    sentence = draft.phrase.sentence
+    low = text[sentence.start : sentence.end].lower().replace("\u00a0", " ")
+    for words in _MIXED:
+        at = low.find(words)
+        if at >= 0 and draft.status is None:
+            draft.status = "unknown"
+            draft.show("status", (sentence.start + at, sentence.start + at + len(words)))
+            return
+
+
+def lean_on_before(drafts: list[Draft]) -> None:
+    """Let numbers without a noun take status and affiliation from the group before them in their sentence."""
+    for index, draft in enumerate(drafts):
+        leaning = draft.group.head is None and draft.status is None and draft.group.harm is None
+        if not leaning or not index or draft.rule.startswith(("figure_of_toll", "bare")):
+            continue
+        before = drafts[index - 1]
+        if before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
+            draft.inherit("status", before)
+            if before.affiliation is not None:
+                draft.inherit("affiliation", before)
+
+
+def _mixed_before(draft: Draft, before: Draft) -> bool:
+    """Tell whether another clause about other people lies between."""
+    between = draft.phrase.tokens[before.group.end : draft.group.start]
+    return any(token.word in (";", ".", "while", "whereas") for token in between) or sum(bool(token.mask & K.SAY) for token in between) > 0

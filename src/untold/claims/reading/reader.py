@@ -1,0 +1,134 @@
+"""Reading: from a report's sentences to its claims, each field with its words.
+
+The steps stand in the order in which they need each other: times and groups,
+the words of harm, parts and wholes, who says it, how it is meant, when, where,
+by whom, and at last which claims repeat one another.
+"""
+
+from datetime import date
+
+from untold.claims.claim import Claim, Party
+from untold.claims.reading import kinds as K
+from untold.claims.reading.attributions import hands_of, means_of
+from untold.claims.reading.claimants import Claimants
+from untold.claims.reading.draft import Draft, Phrase
+from untold.claims.reading.finishing import finished
+from untold.claims.reading.kin import joined_kin
+from untold.claims.reading.linking import Linker, prepare
+from untold.claims.reading.modality import is_question, take_modality
+from untold.claims.reading.parts import Part, find_parts
+from untold.claims.reading.people_of import lean_on_before, take_people
+from untold.claims.reading.relations import inherit_from_whole, link_alone, link_parts, link_restatements, whole_before
+from untold.claims.reading.sentences import sentences
+from untold.claims.reading.settings import Settings
+from untold.claims.reading.tokens import Sentence
+from untold.codebook.folding import fold, lowered
+from untold.reports.report import Report
+
+_HARM = K.HARM | K.LOSING
+
+
+def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, ...]:
+    """Return every casualty claim of a report, in the order of the text.
+
+    Each claim's passages are slices of the report's text; a claim without the
+    words for a field leaves it null. `medium` is who publishes, where the
+    caller knows better than the report's own `source`.
+    """
+    found = sentences(report)
+    told = [sentence for sentence in found if _tells_harm(sentence)]
+    if not told:
+        return ()
+    settings = Settings(found, report.text, _day(report.published))
+    low = lowered(fold(report.text))
+    drafts: list[Draft] = []
+    for sentence in told:
+        drafts.extend(_read_sentence(sentence, settings, low, drafts, report.text))
+    if not drafts:
+        return ()
+    _fill(drafts, Claimants(found, report.text), settings, low, report.text)
+    if medium is None and report.source is not None:
+        medium = Party(report.source.id, report.source.name)
+    return finished(drafts, report, medium)
+
+
+def _tells_harm(sentence: Sentence) -> bool:
+    mask = 0
+    for token in sentence.tokens:
+        mask |= token.mask
+    return bool(mask & _HARM)
+
+
+def _day(published: str | None) -> date | None:
+    """Return the day of publication; one known only to the month resolves no weekday."""
+    return date.fromisoformat(published) if published and len(published) == 10 else None  # noqa: PLR2004 (YYYY-MM-DD)
+
+
+def _read_sentence(sentence: Sentence, settings: Settings, low: str, earlier: list[Draft], text: str) -> list[Draft]:
+    """Return a sentence's drafts: who was harmed and how many, with parts tied to their wholes."""
+    if is_question(sentence.tokens):
+        return []
+    settings.times(sentence)  # first, so that no number of a date counts people
+    phrase = prepare(sentence)
+    parts = find_parts(phrase)
+    drafts = Linker(phrase, {id(part.group) for part in parts}).link()
+    drafts.sort(key=lambda draft: (draft.group.start, draft.at))
+    drafts = joined_kin(drafts)
+    drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
+    drafts.sort(key=lambda draft: (draft.group.start, draft.at))
+    for draft in drafts:
+        take_people(draft, text)
+    lean_on_before(drafts)
+    return drafts
+
+
+def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier: list[Draft]) -> list[Draft]:
+    """Return drafts for the parts that no verb of their own has claimed."""
+    by_group = {id(draft.group): draft for draft in drafts}
+    made: list[Draft] = []
+    for part in parts:
+        if id(part.group) in by_group:
+            continue
+        whole = by_group.get(id(part.whole)) if part.whole is not None else whole_before(_probe(phrase, part), earlier)
+        if whole is None:
+            continue
+        draft = Draft(phrase, part.group, part.group.count, whole.harm, "part_of_whole", whole.trigger, whole.at if whole.phrase is phrase else part.group.start)
+        draft.part_of = whole
+        draft.show("part_of", (part.word.start, part.word.end))
+        by_group[id(part.group)] = draft
+        made.append(draft)
+    link_parts([*drafts, *made], parts)
+    return made
+
+
+def _probe(phrase: Phrase, part: Part) -> Draft:
+    harm = str(part.word.value(K.INCLUDING) or "killed")
+    return Draft(phrase, part.group, part.group.count, harm, "part_of_whole", (part.word.start, part.word.end), part.group.start)
+
+
+def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: str, text: str) -> None:
+    for draft in drafts:
+        claimants.claim(draft)
+        take_modality(draft, low)
+        settings.take_period(draft)
+        settings.take_places(draft)
+        _take_attribution(draft, text)
+    link_alone(drafts)
+    settings.date_starts(drafts)
+    for draft in drafts:
+        inherit_from_whole(draft)
+    link_restatements(drafts)
+    for draft in drafts:
+        inherit_from_whole(draft)
+
+
+def _take_attribution(draft: Draft, text: str) -> None:
+    tokens = draft.phrase.tokens
+    means = means_of(tokens, draft)
+    if means is not None:
+        draft.means = means[0]
+        draft.show("means", means[1])
+    hands = hands_of(tokens, draft, text)
+    if hands:
+        draft.attributed_to = tuple(hand.attribution for hand in hands)
+        draft.show("attributed_to", *((tokens[hand.start].start, tokens[hand.end - 1].end) for hand in hands))

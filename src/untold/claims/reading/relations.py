@@ -1,0 +1,181 @@
+"""How the claims of one report hang together: parts that reach back, and claims that repeat one another.
+
+A headline's "almost 400" and the body's 380 are one claim said twice; the
+rounding is kept, linked, and not tallied.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.draft import Draft
+from untold.claims.reading.parts import Part
+
+_REACH = 3  # sentences back to the whole of "the dead included"
+_ROUNDING = 0.1  # a headline rounds by less than a tenth
+_TELLING = 5  # below this a repeated number is a coincidence unless the place is the same too
+_FILLED = ("claimant", "status", "attributed_to", "means", "places", "period")
+
+
+def link_parts(drafts: list[Draft], parts: list[Part]) -> None:
+    """Tie the parts of one sentence to their whole in it."""
+    by_group = {id(draft.group): draft for draft in drafts}
+    for part in parts:
+        draft = by_group.get(id(part.group))
+        whole = by_group.get(id(part.whole)) if part.whole is not None else None
+        if draft is not None and whole is not None and draft is not whole and _fits(draft, whole):
+            draft.part_of = whole
+            draft.show("part_of", (part.word.start, part.word.end))
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    largest = whole.count.high if whole.count.high is not None else whole.count.stated
+    least = part.count.low if part.count.low is not None else 0
+    if whole.count.qualifier in ("at_least", "more_than", "about", "vague"):
+        largest = None if whole.count.qualifier == "vague" else whole.count.stated
+    return largest is None or least <= largest
+
+
+def link_alone(drafts: list[Draft]) -> None:
+    """Tie "519 in Syria alone" to the larger number that the same claimant gives for more places."""
+    for index, draft in enumerate(drafts):
+        tokens = draft.phrase.tokens
+        last = max(draft.at, draft.group.end)
+        word = next((token for token in tokens[last : last + 12] if token.mask & K.ALONE), None)
+        if word is None or draft.part_of is not None:
+            continue
+        for whole in reversed(drafts[:index]):
+            near = draft.phrase.sentence.index - whole.phrase.sentence.index <= 1
+            if near and whole.harm == draft.harm and whole.part_of is None and _fits(draft, whole) and (whole.count.low or 0) > (draft.count.low or 0):
+                draft.part_of = whole
+                draft.show("part_of", (word.start, word.end))
+                break
+
+
+def whole_before(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the claim of a sentence before that a reaching-back part belongs to."""
+    for other in reversed(earlier):
+        if draft.phrase.sentence.index - other.phrase.sentence.index > _REACH:
+            return None
+        same = other.harm in (draft.harm, "casualties")
+        if same and other.part_of is None and other.phrase is not draft.phrase and _fits(draft, other):
+            return other
+    return None
+
+
+def inherit_from_whole(draft: Draft) -> None:
+    """Give a part what its whole says and it does not: claimant, status, period, places, actors, with the whole's words."""
+    whole = draft.part_of
+    if whole is None:
+        return
+    if draft.claimant is None and whole.claimant is not None:
+        draft.inherit("claimant", whole)
+    for name in ("status", "means"):
+        if getattr(draft, name) is None and getattr(whole, name) is not None:
+            draft.inherit(name, whole)
+    for name in ("attributed_to", "places"):
+        if not getattr(draft, name) and getattr(whole, name):
+            draft.inherit(name, whole)
+    if draft.affiliation is None and whole.affiliation is not None:
+        draft.inherit("affiliation", whole)
+    if "period" not in draft.evidence and "period" in whole.evidence:
+        draft.inherit("period", whole)
+    draft.scope = whole.scope
+    if draft.modality == "asserted" and whole.modality != "asserted":
+        draft.kind = whole.kind
+        draft.inherit("modality", whole)
+
+
+def link_restatements(drafts: list[Draft]) -> None:
+    """Link each claim that repeats another to it: a title or lede to the body, a later mention to the first."""
+    for index, draft in enumerate(drafts):
+        if draft.part_of is not None or draft.restates is not None:
+            continue
+        target = _restated(draft, drafts, index)
+        if target is not None:
+            draft.restates = target
+            draft.show("restates", target.count_span)
+            _share(draft, target)
+
+
+def _restated(draft: Draft, drafts: list[Draft], index: int) -> Draft | None:
+    if _is_head(draft):
+        for later in drafts[index + 1 :]:
+            if later.phrase is not draft.phrase and _repeats(draft, later, rounding=True):
+                return later
+        return None
+    for earlier in drafts[:index]:
+        if earlier.restates is None and earlier.phrase is not draft.phrase and not _is_head(earlier) and _repeats(draft, earlier, rounding=False):
+            return earlier
+    return None
+
+
+def _is_head(draft: Draft) -> bool:
+    return draft.phrase.sentence.zone in ("title", "lede") or draft.phrase.sentence.index <= 1
+
+
+def _repeats(draft: Draft, other: Draft, *, rounding: bool) -> bool:
+    if other.restates is not None or other.part_of is not None or draft.harm != other.harm or draft.demographic != other.demographic:
+        return False
+    if not _compatible(draft, other):
+        return False
+    if draft.count.stated is None or other.count.stated is None:
+        return draft.count == other.count and draft.count.low is not None and _same_setting(draft, other)
+    if draft.count.stated == other.count.stated:
+        return draft.count.stated >= _TELLING or _same_setting(draft, other)
+    return rounding and _rounds(draft, other)
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    """Tell whether nothing that both say differs: status, claimant, scope, place, modality."""
+    if draft.status is not None and other.status is not None and draft.status != other.status:
+        return False
+    if draft.claimant is not None and other.claimant is not None and not _same_party(draft, other):
+        return False
+    if draft.modality != other.modality or (draft.affiliation is not None and other.affiliation is not None and draft.affiliation.id != other.affiliation.id):
+        return False
+    ours, theirs = {p.name.lower() for p in draft.places}, {p.name.lower() for p in other.places}
+    if ours and theirs and not ours & theirs and not _broader(draft, other):
+        return False
+    days = {draft.period.start, other.period.start}
+    both_days = None not in days and draft.period.precision == other.period.precision == "day" and draft.scope == other.scope == "incident"
+    return not (both_days and len(days) > 1)
+
+
+def _broader(draft: Draft, other: Draft) -> bool:
+    """Tell whether one of the two names only a country that the other's places lie in."""
+    ours, theirs = {p.country for p in draft.places}, {p.country for p in other.places}
+    return bool(ours & theirs - {None}) or None in ours | theirs
+
+
+def _same_party(draft: Draft, other: Draft) -> bool:
+    first, second = draft.claimant, other.claimant
+    return first is not None and second is not None and (first.id == second.id if first.id or second.id else first.name.lower() == second.name.lower())
+
+
+def _same_setting(draft: Draft, other: Draft) -> bool:
+    ours, theirs = {p.name.lower() for p in draft.places}, {p.name.lower() for p in other.places}
+    return bool(ours & theirs) and draft.status == other.status
+
+
+def _rounds(draft: Draft, other: Draft) -> bool:
+    """Tell whether "almost 400" rounds 380: within a tenth, and on the side that the words allow."""
+    stated, exact = draft.count.stated or 0, other.count.stated or 0
+    if draft.count.qualifier == "exact" or exact < _TELLING or abs(stated - exact) > _ROUNDING * exact:
+        return False
+    if draft.count.high is not None:
+        return exact <= draft.count.high
+    if draft.count.low is not None:
+        return exact >= draft.count.low
+    return True
+
+
+def _share(draft: Draft, target: Draft) -> None:
+    """Let the two tellings of one claim complete each other, each with the other's words."""
+    for one, other in ((draft, target), (target, draft)):
+        for name in _FILLED:
+            if name == "period":
+                if "period" not in one.evidence and "period" in other.evidence:
+                    one.inherit("period", other)
+                    one.scope = other.scope
+            elif not getattr(one, name) and getattr(other, name):
+                one.inherit(name, other)
+    if draft.scope == "incident" and target.scope != "incident":
+        draft.scope = target.scope

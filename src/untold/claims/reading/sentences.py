@@ -1,0 +1,83 @@
+"""A report cut into sentences, furniture left out.
+
+A wire text breaks its lines at eighty columns, a pasted page breaks them at
+paragraphs, and a list breaks them at items: a line break ends a sentence only
+where the line looks finished.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.lexicon import lexicon
+from untold.claims.reading.tokens import Sentence, Token, classify, cut
+from untold.codebook.folding import fold, lowered
+from untold.reports.report import Report
+
+_WRAPPED_LINE = 55  # a line at least this long may go on in the next
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt sgt brig rev msgr sen gov rep st no vs jr sr inc corp dept est fig al adm cmdr pvt cpl hon eng".split()
+)
+
+
+def sentences(report: Report) -> list[Sentence]:
+    """Return the report's sentences in order; furniture yields none."""
+    folded = fold(report.text)
+    low = lowered(folded)
+    trust_case = not _is_capitals(folded)
+    found: list[Sentence] = []
+    paragraph = 0
+    for zone in report.zones:
+        if zone.kind == "furniture":
+            continue
+        tokens = classify(cut(folded, low, zone.start, zone.end), lexicon(), folded, trust_case=trust_case)
+        paragraph += 1
+        paragraph = _split(tokens, folded, zone.kind, paragraph, found)
+    return found
+
+
+def _is_capitals(folded: str) -> bool:
+    sample = folded[:600]
+    upper = sum(map(str.isupper, sample))
+    return upper > 0.6 * max(1, sum(map(str.isalpha, sample)))  # wires of the 1980s are all capitals
+
+
+def _split(tokens: list[Token], folded: str, zone: str, paragraph: int, found: list[Sentence]) -> int:
+    """Add the sentences of one zone to `found`; return the number of its last paragraph."""
+    begin = 0
+    last = len(tokens) - 1
+    has_lines = "\n" in folded
+    for index, token in enumerate(tokens):
+        if index == last:
+            found.append(Sentence(len(found), tokens[begin:], zone, paragraph))
+            break
+        after = tokens[index + 1]
+        ends_line = has_lines and "\n" in folded[token.end : after.start] and _finished(folded, token, after)
+        if ends_line or (token.mask & K.PUNCTUATION and _ends_sentence(tokens, index, begin)):
+            found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))
+            begin = index + 1
+            paragraph += ends_line
+    return paragraph
+
+
+def _finished(folded: str, token: Token, after: Token) -> bool:
+    gap = folded[token.end : after.start]
+    if gap.count("\n") > 1 or token.word in ".!?:\"":
+        return True
+    line_start = folded.rfind("\n", 0, token.start) + 1
+    return token.end - line_start < _WRAPPED_LINE
+
+
+def _ends_sentence(tokens: list[Token], index: int, begin: int) -> bool:
+    token, after = tokens[index], tokens[index + 1]
+    if token.word in '")' and index > begin and tokens[index - 1].word in ".!?":
+        return after.start > token.end and _may_open(after)
+    if token.word not in ".!?":
+        return False
+    if after.start == token.end:
+        return False  # a closing quote, a bracket, a dotted name
+    before = tokens[index - 1]
+    if token.word == "." and (before.word in _ABBREVIATIONS or (len(before.word) == 1 and before.word.isalpha())):
+        return False
+    return _may_open(after)
+
+
+def _may_open(token: Token) -> bool:
+    return token.cased or token.number is not None or token.word in '"([-—' or bool(token.mask & K.TIME)

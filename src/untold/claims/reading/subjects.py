@@ -1,0 +1,126 @@
+"""Looking left of a word of harm: its auxiliaries, the group beside it, the subject of its clause."""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.groups import Group, Item
+from untold.claims.reading.tokens import Token
+
+_REACH = 30  # items between a subject and its verb; longer clauses are read as two
+_OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "after", "before", "during", "into", "as", "than", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
+
+
+def auxiliaries_before(items: list[Item], position: int) -> tuple[bool, bool]:
+    """Return whether "be" and whether "have" stand before the participle at `position`."""
+    passive = perfect = False
+    here = position - 1
+    while here >= 0 and isinstance(item := items[here], Token) and item.mask & _SKIPPED:
+        passive = passive or bool(item.mask & K.BE)
+        perfect = perfect or bool(item.mask & K.HAVE)
+        here -= 1
+    return passive, perfect
+
+
+def neighbor_before(items: list[Item], position: int) -> Group | None:
+    """Return the group that stands straight before `position`, adverbs and a bracket aside."""
+    here = position - 1
+    while here >= 0:
+        item = items[here]
+        if isinstance(item, Group):
+            return item
+        if item.word == ")":
+            here = _before_bracket(items, here)
+            continue
+        if not item.mask & K.ADVERB or item.mask & (K.BE | K.PREPOSITION):
+            return None
+        here -= 1
+    return None
+
+
+def _before_bracket(items: list[Item], position: int) -> int:
+    for here in range(position - 1, max(position - 8, -1), -1):
+        item = items[here]
+        if isinstance(item, Token) and item.word == "(":
+            return here - 1
+    return position - 1
+
+
+def subjects_before(items: list[Item], position: int, parts: set[int], reach: int = _REACH) -> list[Group]:
+    """Return the groups that are the subject of the verb at `position`, in the order of the text.
+
+    Going left, groups inside prepositional phrases and parts of other groups are
+    passed over; a clause that opens on the way ends the search, except a relative
+    clause that follows its group.
+    """
+    here = position - 1
+    relative = -1  # where a relative pronoun follows its group: "the 10 leaders who were killed"
+    limit = max(-1, position - reach)
+    while here > limit:
+        item = items[here]
+        if isinstance(item, Group):
+            if id(item) not in parts and (relative == here + 1 or not _is_oblique(items, here)):
+                return [item] if relative == here + 1 else _with_coordinated(items, here, parts)
+        elif item.word in _RELATIVE and here and isinstance(items[here - 1], Group):
+            relative = here
+        elif _ends_clause(items, here):
+            return []
+        here -= 1
+    return []
+
+
+def _is_oblique(items: list[Item], position: int) -> bool:
+    before = items[position - 1] if position else None
+    if not isinstance(before, Token):
+        return False
+    if before.mask & K.AND or before.word == ",":
+        return _in_list_of_oblique(items, position)
+    return before.word in _OBLIQUE and not before.mask & K.INCLUDING
+
+
+def _in_list_of_oblique(items: list[Item], position: int) -> bool:
+    """Tell whether "and 3 tanks" continues a prepositional phrase ("with 5 men and 3 others")."""
+    before = items[position - 2] if position >= 2 else None  # noqa: PLR2004 (a joint and what precedes it)
+    return isinstance(before, Group) and _is_oblique(items, position - 2)
+
+
+def _with_coordinated(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+    item = items[position]
+    found = [item] if isinstance(item, Group) else []
+    here = position
+    while here >= 2:  # noqa: PLR2004 (a joint and a group before it)
+        here = _joint_before(items, here, parts)
+        before = items[here] if here >= 0 else None
+        if not isinstance(before, Group) or _is_oblique(items, here):
+            break
+        if id(before) not in parts:
+            found.append(before)
+    return found[::-1]
+
+
+def _joint_before(items: list[Item], position: int, parts: set[int]) -> int:
+    """Return the position of the group joined to the one at `position` by commas and "and", or -1."""
+    here = position - 1
+    joined = False
+    while here >= 0:
+        item = items[here]
+        if isinstance(item, Group):
+            return here if joined else -1
+        if item.mask & K.AND or item.word == ",":
+            joined = True
+        elif not (item.mask & K.ADVERB and joined):
+            return -1
+        here -= 1
+    return -1
+
+
+def _ends_clause(items: list[Item], position: int) -> bool:
+    item = items[position]
+    if not isinstance(item, Token):
+        return False
+    if item.word in _RELATIVE:
+        return True
+    if item.word in (";", ":"):
+        return True
+    if item.mask & K.CLAUSE and item.word not in ("since", "as", "before", "after", "until"):
+        return True
+    return bool(item.mask & (K.GERUND | K.FINITE) and not item.mask & (K.HARM_NOUN | K.MEANS)) or bool(item.mask & K.SAY and not item.mask & (K.ADVERB | K.RECORD | K.LEAVING))

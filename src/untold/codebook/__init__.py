@@ -1,0 +1,1 @@
+"""What the words mean: counts, dates, places, people, actors, harms and errors."""

@@ -1,0 +1,81 @@
+"""Every error that Untold raises on purpose, in one tree.
+
+A caller who catches `UntoldError` has caught them all. The class is the fact,
+the attributes carry its parts, the message says what, where and what to do.
+
+```text
+UntoldError
+├── UnknownWording          the codebook has no rule for a phrase
+├── MisquotedClaim          a passage does not equal the text at its offsets
+├── BrokenVocabulary        a word list in the codebook contradicts itself
+├── UnreadableReport        an input could not be read; nothing was kept of it
+│   └── RefusedAddress      an address that the fetching guard will not touch
+├── CasebookError           the casebook is locked, missing, or has an unknown format
+└── PortTaken               another program listens where a page was to be served
+```
+"""
+
+
+class UntoldError(Exception):
+    """The root: every error below is one."""
+
+
+class UnknownWording(UntoldError):
+    """A phrase looked like a count, a date or a role, but the codebook does not define it."""
+
+    def __init__(self, phrase: str, kind: str = "count") -> None:
+        super().__init__(f"no rule in the codebook for the {kind} {phrase!r}")
+        self.phrase = phrase
+        self.kind = kind
+
+
+class MisquotedClaim(UntoldError):
+    """A passage's words are not the report's words at its offsets."""
+
+    def __init__(self, report: str, start: int, end: int, text: str) -> None:
+        super().__init__(f"report {report}: characters {start} to {end} are not {text!r}")
+        self.report = report
+        self.start = start
+        self.end = end
+        self.text = text
+
+
+class BrokenVocabulary(UntoldError):
+    """A word list contradicts itself or names what another list does not know."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+        self.why = why
+
+
+class UnreadableReport(UntoldError):
+    """An input could not be read, so nothing of it was kept."""
+
+    def __init__(self, origin: str, why: str, remedy: str) -> None:
+        super().__init__(f"{origin}: {why}; {remedy}")
+        self.origin = origin
+        self.why = why
+        self.remedy = remedy
+
+
+class RefusedAddress(UnreadableReport):
+    """The fetching guard refuses an address, and says why."""
+
+
+class CasebookError(UntoldError):
+    """The casebook cannot be used as it stands."""
+
+    def __init__(self, folder: str, why: str, remedy: str) -> None:
+        super().__init__(f"{folder}: {why}; {remedy}")
+        self.folder = folder
+        self.why = why
+        self.remedy = remedy
+
+
+class PortTaken(UntoldError):
+    """Another program listens on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port}: another program listens there; choose one with --port, or --port 0")
+        self.port = port
