@@ -14,6 +14,7 @@ from untold.codebook.actors import (
     index_names,
     is_compatible,
     join_actors,
+    states,
 )
 from untold.codebook.errors import BrokenVocabulary
 from untold.codebook.folding import name_key
@@ -205,3 +206,12 @@ def test_at_least_a_hundred_and_eighty_bodies_are_known() -> None:
     least = 180
 
     assert sum(isinstance(one, Actor) for one in all_actors().values()) >= least
+
+
+@pytest.mark.parametrize(("country", "slug"), [("RUS", "russia"), ("SYR", "syrian-government"), ("ISR", "israel")])
+def test_a_demonym_before_a_means_is_the_state(country: str, slug: str) -> None:
+    assert states()[country].id == slug
+
+
+def test_palestinian_rockets_are_no_government_s() -> None:
+    assert "PSE" not in states()

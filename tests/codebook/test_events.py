@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from untold.codebook.events import all_events, event_names, unnamed_events
+from untold.codebook.events import all_events, event_names, since_names, unnamed_events
 from untold.codebook.folding import name_key
 
 
@@ -32,7 +32,7 @@ from untold.codebook.folding import name_key
     ],
 )
 def test_a_named_event_gives_its_start(words: str, start: str) -> None:
-    assert event_names()[name_key(words)].start == start
+    assert since_names()[name_key(words)].start == start
 
 
 @pytest.mark.parametrize("words", ["the start of the intervention", "the conflict", "the beginning of the war"])
@@ -40,7 +40,19 @@ def test_an_event_without_a_name_is_known_to_be_one_and_has_no_date(words: str) 
     key = name_key(words)
 
     assert key in unnamed_events()
-    assert key not in event_names()
+    assert key not in since_names()
+
+
+@pytest.mark.parametrize("words", ["the war in Yemen", "Russian airstrikes", "October 7", "battle of Mosul"])
+def test_a_phrase_whose_parts_mean_something_counts_only_after_since_or_an_opening(words: str) -> None:
+    assert name_key(words) in since_names()
+    assert name_key(words) not in event_names()
+    assert name_key(f"the start of {words}") in event_names()
+
+
+@pytest.mark.parametrize("words", ["Operation Inherent Resolve", "the Syrian conflict", "the 2003 US-led invasion"])
+def test_a_phrase_that_means_nothing_else_counts_anywhere(words: str) -> None:
+    assert name_key(words) in event_names()
 
 
 def test_the_seed_article_s_operation_names_the_article_as_the_source_of_its_month() -> None:

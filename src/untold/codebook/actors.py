@@ -81,6 +81,7 @@ class Actor:
     can_claim: bool
     can_harm: bool
     source: str
+    is_state: bool = False  # what the country's own demonym means: "Russian airstrikes" are Russia's
 
 
 class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -97,6 +98,7 @@ class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
     can_claim: bool = True
     can_harm: bool | None = None  # null: as its kind does
     source: str | None = None  # null: the file's
+    is_state: bool = False
 
 
 class ActorList(msgspec.Struct, forbid_unknown_fields=True):
@@ -122,6 +124,7 @@ def actor_from_entry(slug: str, entry: ActorEntry, file_source: str) -> Actor:
         can_claim=entry.can_claim,
         can_harm=harms,
         source=entry.source or file_source,
+        is_state=entry.is_state,
     )
 
 
@@ -160,6 +163,23 @@ def actor(slug: str) -> Actor:
     'Syrian Observatory for Human Rights'
     """
     return all_actors()[slug]
+
+
+@cache
+def states() -> Mapping[str, Actor]:
+    """Return, by ISO 3166-1 alpha-3 code, the actor that a country's demonym means before a means of harm.
+
+    "Russian airstrikes" are Russia's. Countries at war with themselves are
+    there only where the press means the government.
+
+    >>> states()["RUS"].id
+    'russia'
+    """
+    found: dict[str, Actor] = {}
+    for one in all_actors().values():
+        if one.is_state and one.country is not None and found.setdefault(one.country, one) is not one:
+            raise BrokenVocabulary(one.id, f"{found[one.country].id!r} is already the state of {one.country}")
+    return MappingProxyType(found)
 
 
 @cache

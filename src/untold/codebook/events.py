@@ -8,6 +8,7 @@ and by who tells it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 import msgspec
@@ -15,8 +16,9 @@ import msgspec
 from untold.codebook.actors import all_actors
 from untold.codebook.errors import BrokenVocabulary
 from untold.codebook.folding import name_key
-from untold.codebook.places import countries
+from untold.codebook.places import countries, place_names
 from untold.codebook.shapes import shaped_list
+from untold.codebook.wordlists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,22 @@ def all_events() -> Mapping[str, Event]:
 
 @cache
 def event_names() -> Mapping[str, Event]:
-    """Return each phrase that can follow "since", under its `name_key`, with its event.
+    """Return the phrases that mean an event wherever they stand, under their `name_key`.
 
-    "Operation Inherent Resolve", "the start of Operation Inherent Resolve";
-    with and without the article. Raises `BrokenVocabulary` where two events
-    claim one phrase.
+    With and without the article. A phrase that holds a place, a means or a day
+    ("the war in Yemen", "Russian airstrikes", "October 7") counts only after an
+    opening ("the start of"), because elsewhere its parts have a meaning of
+    their own; `since_names` has it bare.
+    """
+    names = since_names()
+    return MappingProxyType({key: event for key, event in names.items() if _is_opened(key) or _stands_alone(key)})
+
+
+@cache
+def since_names() -> Mapping[str, Event]:
+    """Return every phrase that can follow "since", under its `name_key`, with its event.
+
+    Raises `BrokenVocabulary` where two events claim one phrase.
     """
     named: dict[str, Event] = {}
     for event in all_events().values():
@@ -86,7 +99,25 @@ def unnamed_events() -> frozenset[str]:
 
     "Since the start of the intervention" is a running total, but of no date.
     """
-    return frozenset(_phrases(_listed().unnamed)) - event_names().keys()
+    return frozenset(_phrases(_listed().unnamed)) - since_names().keys()
+
+
+def _is_opened(key: str) -> bool:
+    return key.startswith(tuple(f"{name_key(opening)} " for opening in _listed().openings))
+
+
+def _stands_alone(key: str) -> bool:
+    """Tell whether no part of a phrase is a place, a means or a day of a month."""
+    words = key.split()
+    pairs = (" ".join(pair) for pair in pairwise(words))
+    if any(word in _means_words() or (word.isdigit() and len(word) < len("2003")) for word in words):
+        return False
+    return not any(piece in place_names() for piece in (*words, *pairs))
+
+
+@cache
+def _means_words() -> frozenset[str]:
+    return frozenset(name_key(word) for row in word_list("means").values() for word in row["words"])
 
 
 def _phrases(names: tuple[str, ...]) -> Iterator[str]:
