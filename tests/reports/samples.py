@@ -36,13 +36,15 @@ def pdf(*pages: str, encrypt: bool = False, facts: str = "") -> bytes:
 def docx(*paragraphs: tuple[str, str], table: list[list[str]] | None = None, facts: str = "") -> bytes:
     """Return a DOCX file of paragraphs, each with the name of its style."""
     body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>' for words, style in paragraphs
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+        for words, style in paragraphs
     )
     for row in table or []:
         cells = "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row)
         body += f"<w:tr>{cells}</w:tr>"
-    markup = f'<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/w"><w:body>{body}</w:body></w:document>'
-    return zipped({"word/document.xml": markup, "docProps/core.xml": f"<cp:p xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'>{facts}</cp:p>"})
+    markup = f'<w:document xmlns:w="http://schemas.openxmlformats.org/w"><w:body>{body}</w:body></w:document>'
+    core = f"<cp:p xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'>{facts}</cp:p>"
+    return zipped({"word/document.xml": markup, "docProps/core.xml": core})
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:
@@ -63,7 +65,8 @@ def letter(body: str, subject: str = "Statement on the bakery", kind: str = "pla
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>The Example Post</title><link>https://example.org</link><language>en-gb</language>
-<item><title>Shell hits bakery</title><link>https://example.org/a</link><pubDate>Tue, 05 Jul 2016 10:00:00 GMT</pubDate>
+<item><title>Shell hits bakery</title><link>https://example.org/a</link>
+<pubDate>Tue, 05 Jul 2016 10:00:00 GMT</pubDate>
 <description>&lt;p&gt;{SENTENCE}&lt;/p&gt;&lt;p&gt;Nine others were wounded.&lt;/p&gt;</description></item>
 <item><title>Mine kills two shepherds</title><link>https://example.org/b</link>
 <description>Two shepherds were killed by a mine.</description></item>
@@ -84,5 +87,6 @@ building came down on them, according to a baker who was pulled out of the rubbl
 <p>The army did not comment. It has denied before that its guns fire at the town, and it has said that it looks into
 each allegation that it receives from the people who live there.</p></article>
 <aside><h3>Related</h3><a>Car bomb kills 30 in the capital</a></aside>
-<section class="comments"><h3>Comments</h3><p>They killed 500 people last week, and you do not report that!</p></section>
+<section class="comments"><h3>Comments</h3>
+<p>They killed 500 people last week, and you do not report that!</p></section>
 <footer>© 2020 The Example Post. All rights reserved.</footer></body></html>"""

@@ -38,7 +38,8 @@ _AFTER_LEAD = re.compile(
 )
 _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{alternatives(date_words().published | date_words().modified)})[\s:]{{0,3}}"
-    rf"(?:(?:on|at)\s)?(?:(?:{alternatives(date_words().weekdays)})\.?,?\s)?$",
+    rf"(?:(?:on|at)\s)?(?:(?:{alternatives(date_words().weekdays)})\.?,?\s)?"
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]m)?\s?(?:gmt|utc|bst|est|edt)?,?\s?)?$",
     re.IGNORECASE,
 )
 _WEEKDAY_END = re.compile(rf"(?<!\w)(?:{alternatives(date_words().weekdays)})\.?,?\s{{0,2}}$", re.IGNORECASE)
@@ -139,19 +140,12 @@ def _in_frame(text: str, zones: Sequence[Zone], zone: Zone, found: FoundDate) ->
     story = [z for z in zones if z.kind in ("title", "lede", "body")]
     if zone.start >= story[-1].start if story else True:
         return "header", "stands below the text, without a label"
-    if (
-        zone.start == 0
-        and zone.end < len(text)
-        and text[: found.start].strip() == ""
-        and not _has_lines(text, zone, found)
-    ):
-        after = text[found.end : zone.end].strip()
-        if _AFTER_LEAD.fullmatch(text, found.end, zone.end) or not after:
-            return "published", "leads the text"
-    if _CLOCK_BEFORE.search(text[max(0, found.start - 16) : found.start]):
-        return "crawled", "stands beside a clock at the head of the page, where a page prints the time it was opened"
     if story[0].kind == "title" and zone.start > story[0].start:
         return "published", "stands between the title and the text"
+    if _TOOLS_AFTER.match(text, found.end, zone.end):
+        return "published", "stands before the page's tools, above the text"
+    if _CLOCK_BEFORE.search(text[max(0, found.start - 16) : found.start]):
+        return "crawled", "stands beside a clock at the head of the page, where a page prints the time it was opened"
     if _has_lines(text, zone, found):
         return "header", "stands above the page's menus, where a page prints today's date"
     return "published", "stands directly above the text"
@@ -159,9 +153,8 @@ def _in_frame(text: str, zones: Sequence[Zone], zone: Zone, found: FoundDate) ->
 
 def _has_lines(text: str, zone: Zone, found: FoundDate) -> bool:
     """Return whether other lines of the frame stand between a date and the story."""
-    return "\n" in text[found.end : zone.end].strip() or (
-        text[found.end : zone.end].lstrip(" \t").startswith("\n") and bool(text[found.end : zone.end].strip())
-    )
+    between = text[found.end : zone.end]
+    return "\n" in between.strip() or (between.lstrip(" \t").startswith("\n") and not between.isspace())
 
 
 def lead_end(text: str, candidates: Sequence[DateCandidate]) -> int:

@@ -126,7 +126,7 @@ def check_address(url: str, *, allow_private: bool = False) -> None:
     >>> check_address("https://example.org/report")
     """
     if any(character <= " " or character == "\\" for character in url):
-        raise RefusedAddress(url, "refused: it holds spaces or backslashes", _CHECK)
+        raise RefusedAddress(" ".join(url.split()), "refused: it holds spaces or backslashes", _CHECK)
     parts = _split(url)
     host = (parts.hostname or "").rstrip(".").lower()
     if parts.scheme not in _PORTS:

@@ -75,12 +75,12 @@ class Frame:
             return Mark.MENU
         if line in known.related or _links(low):
             return Mark.RELATED
+        if any(phrase in low for phrase in self.boilerplate):
+            return Mark.BOILERPLATE
         if low.startswith(known.caption) or any(credit in low for credit in self.credits):
             return Mark.CAPTION
         if is_page_date(words):
             return Mark.DATE
-        if any(phrase in low for phrase in self.boilerplate):
-            return Mark.BOILERPLATE
         return Mark.TAGS if low.startswith(known.tags) and _is_said_tags(low) else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from untold.codebook.errors import UnreadableReport
 from untold.reports.content import Content
 from untold.reports.decoding import decode
+from untold.reports.language import language_of
 from untold.reports.letter import read_letter
 from untold.reports.news_feed import read_feed
 from untold.reports.page_dates import is_iso_prefix
@@ -87,7 +88,7 @@ def take(
                 url=url,
                 captured_at=captured_at,
                 published=published,
-                language=language,
+                language=language or language_of(part.text),
             ),
             part.own_bytes or content,
             dict(headers or {}),

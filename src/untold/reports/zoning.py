@@ -6,6 +6,7 @@ under this story's name, so each paragraph is told apart first. Under doubt a
 paragraph is body: a claim lost is worse than a claim shown grey.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from untold.reports.furniture import Frame, Mark, frame_of
@@ -14,6 +15,8 @@ from untold.reports.report import Zone, ZoneKind
 
 # A related heading empties what follows only when the story came before it.
 _STORY_PARAGRAPHS = 2
+# No page has more such headings; a text made of them is not searched to its end.
+_MOST_HEADINGS = 20
 _LIST_WORDS = ("following", "below", "as follows")
 
 
@@ -85,7 +88,7 @@ def _head(marks: Sequence[Mark]) -> list[ZoneKind]:
             kinds[0] = "title"
         return kinds
     title = headlines[-1]
-    while title - 1 in headlines:
+    while title > 0 and marks[title - 1] is Mark.HEADLINE:
         title -= 1
     kinds[title] = "title"
     for n in headlines:
@@ -117,22 +120,22 @@ def _end_of_story(
     frame: Frame, text: str, found: Sequence[Paragraph], marks: Sequence[Mark], prose: Sequence[int]
 ) -> int | None:
     """Return the last sentence before the comments or the related stories, if such a heading ends the story."""
-    for n in range(prose[0] + 1, prose[-1]):
-        if marks[n] not in (Mark.COMMENTS, Mark.RELATED):
-            continue
-        before = [p for p in prose if p < n]
-        after = [p for p in prose if p > n]
+    ends = [n for n in range(prose[0] + 1, prose[-1]) if marks[n] in (Mark.COMMENTS, Mark.RELATED)]
+    for n in ends[:_MOST_HEADINGS]:
+        before = bisect(prose, n)
         is_link = marks[n] is Mark.RELATED and not frame.is_heading(text[found[n].start : found[n].end])
-        if is_link or len(before) < _STORY_PARAGRAPHS or len(after) > len(before):
+        if is_link or before < _STORY_PARAGRAPHS or len(prose) > 2 * before:
             continue
-        if marks[n] is Mark.COMMENTS or _are_teasers(marks, n, after):
-            return before[-1]
+        if marks[n] is Mark.COMMENTS or _are_teasers(marks, n, prose[before:]):
+            return prose[before - 1]
     return None
 
 
 def _are_teasers(marks: Sequence[Mark], heading: int, after: Sequence[int]) -> bool:
-    """Return whether each sentence after a heading stands under a headline of its own."""
-    return all(n > heading + 1 and marks[n - 1] in (Mark.HEADLINE, Mark.SHORT, Mark.DATE) for n in after)
+    """Return whether the sentences after a heading, two at least, stand each under a headline of its own."""
+    return len(after) > 1 and all(
+        n > heading + 1 and marks[n - 1] in (Mark.HEADLINE, Mark.SHORT, Mark.DATE) for n in after
+    )
 
 
 def _tail(text: str, found: Sequence[Paragraph], marks: Sequence[Mark], last: int) -> list[ZoneKind]:
