@@ -43,14 +43,14 @@ def test_an_event_without_a_name_is_known_to_be_one_and_has_no_date(words: str) 
     assert key not in since_names()
 
 
-@pytest.mark.parametrize("words", ["the war in Yemen", "Russian airstrikes", "October 7", "battle of Mosul"])
+@pytest.mark.parametrize("words", ["war in Yemen", "Russian airstrikes", "October 7", "battle of Mosul"])
 def test_a_phrase_whose_parts_mean_something_counts_only_after_since_or_an_opening(words: str) -> None:
     assert name_key(words) in since_names()
     assert name_key(words) not in event_names()
-    assert name_key(f"the start of {words}") in event_names()
+    assert name_key(f"start of {words}") in event_names()
 
 
-@pytest.mark.parametrize("words", ["Operation Inherent Resolve", "the Syrian conflict", "the 2003 US-led invasion"])
+@pytest.mark.parametrize("words", ["Operation Inherent Resolve", "Syrian conflict", "2003 US-led invasion"])
 def test_a_phrase_that_means_nothing_else_counts_anywhere(words: str) -> None:
     assert name_key(words) in event_names()
 

@@ -70,13 +70,14 @@ def all_events() -> Mapping[str, Event]:
 def event_names() -> Mapping[str, Event]:
     """Return the phrases that mean an event wherever they stand, under their `name_key`.
 
-    With and without the article. A phrase that holds a place, a means or a day
+    Without a leading article, which a text may put before any of them. A phrase that holds a place, a means or a day
     ("the war in Yemen", "Russian airstrikes", "October 7") counts only after an
     opening ("the start of"), because elsewhere its parts have a meaning of
     their own; `since_names` has it bare.
     """
     names = since_names()
-    return MappingProxyType({key: event for key, event in names.items() if _is_opened(key) or _stands_alone(key)})
+    bare = {key: event for key, event in names.items() if not key.startswith("the ")}
+    return MappingProxyType({key: event for key, event in bare.items() if _is_opened(key) or _stands_alone(key)})
 
 
 @cache
