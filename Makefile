@@ -1,6 +1,6 @@
 # The commands of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench docs lock changelog clean
+.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench docs picture lock changelog clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -56,6 +56,10 @@ bench: .venv/installed ## Measure how many documents are read per processor-seco
 
 docs: .venv/installed ## Print again the pages that repeat the code
 	$(BIN)/python -m cogapp -r -P $(COG_PAGES)
+
+picture: .venv/installed ## Take the README's picture of the page again
+	@bash tools/browser
+	$(BIN)/python -m tools.picture
 
 lock: .venv/installed ## Resolve the dependencies anew into requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock

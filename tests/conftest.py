@@ -13,19 +13,13 @@ from typing import NoReturn
 import pytest
 
 from tests.browsers import chromium_path
-
-ROOT = Path(__file__).parent.parent
-
-
-def data_folder() -> Path:
-    """Return where the reference data is looked for: `UNTOLD_DATA`, else beside the repository."""
-    return Path(os.environ.get("UNTOLD_DATA") or ROOT.parent / "shared" / "data").resolve()
+from tests.evaluation.corpora import data_folder
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Return the folder of reference data, or skip the test that needs it."""
-    folder = data_folder()
+    folder = data_folder().resolve()
     if not folder.is_dir():
         pytest.skip(f"no reference data in {folder}; set UNTOLD_DATA to its folder")
     return folder
