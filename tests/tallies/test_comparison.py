@@ -144,6 +144,23 @@ def test_nobody_has_no_ratio_but_a_difference() -> None:
     assert (pair.ratio, pair.difference) == (None, 519)
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Count.between(5, 7), "from 74.1 to 104"),
+        (Count.at_least(380), "1.37 or less"),
+        (Count.at_most(380), "1.37 or more"),
+        (Count.about(380), "no bounds"),
+    ],
+)
+def test_a_ratio_of_bounds_says_what_the_words_allow(count: Count, words: str) -> None:
+    draft = Draft(TWO_COUNTS)
+    one = draft.claim("380 civilians", count, **{**ALIKE, "claimant": SOHR})
+    other = draft.claim("519 civilians", 519, **{**ALIKE, "claimant": AIRWARS})
+
+    assert words in pair_of(compare(draft.claims), one, other).reasons[-1]
+
+
 def test_one_claimant_is_not_compared_with_itself() -> None:
     draft = Draft(TWO_COUNTS)
     draft.claim("380 civilians", 380, **{**ALIKE, "claimant": SOHR})

@@ -18,13 +18,15 @@ _WITHOUT_STATUS = frozenset({None, "unknown"})
 
 def check_groups(claims: Sequence[Claim]) -> Iterator[Check]:
     """Yield, for each total of a claimant, the sum of that claimant's disjoint groups in the same report."""
-    own = [claim for claim in claims if claim.part_of is None and claim.restates is None and claim.claimant is not None]
-    for whole in own:
-        if not _is_total(whole):
-            continue
-        groups = _groups_beside(whole, own)
-        if len(groups) > 1:
-            yield _sum(whole, groups)
+    tellings: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.part_of is None and claim.restates is None and claim.claimant is not None:
+            tellings.setdefault((claim.report, voice(claim)), []).append(claim)
+    for own in tellings.values():
+        for whole in filter(_is_total, own):
+            groups = _groups_beside(whole, own)
+            if len(groups) > 1:
+                yield _sum(whole, groups)
 
 
 def _is_total(claim: Claim) -> bool:
@@ -45,9 +47,7 @@ def _groups_beside(whole: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_beside(whole: Claim, claim: Claim) -> bool:
     return (
-        claim.report == whole.report
-        and voice(claim) == voice(whole)
-        and claim.status not in _WITHOUT_STATUS
+        claim.status not in _WITHOUT_STATUS
         and claim.demographic is None
         and claim.harm in {whole.harm, "killed" if whole.harm == "casualties" else whole.harm}
         and _is_one_occasion(whole, claim)

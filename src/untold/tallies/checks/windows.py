@@ -12,18 +12,19 @@ from untold.claims.claim import Claim
 from untold.tallies.bounds import bounds_of
 from untold.tallies.checks.record import Check, number_passage
 from untold.tallies.standing import actor_keys, group, number, place_keys, voice
-from untold.tallies.windows import relation
+from untold.tallies.windows import relation, window_of
 from untold.tallies.wording import voice_of, when, who
 
 
 def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
     """Yield each pair in which the shorter window holds more than the longer one around it."""
-    subjects: dict[object, list[Claim]] = {}
+    subjects: dict[object, dict[object, Claim]] = {}
     for claim in claims:
         if claim.claimant is not None and claim.restates is None:
-            subjects.setdefault(_subject(claim), []).append(claim)
+            # The same number for the same window says nothing new, however many reports carry it.
+            subjects.setdefault(_subject(claim), {}).setdefault((_window(claim), claim.count), claim)
     for own in subjects.values():
-        for one, other in combinations(own, 2):
+        for one, other in combinations(own.values(), 2):
             match relation(one, other):
                 case "inside":
                     yield from _compare(one, other)
@@ -34,7 +35,13 @@ def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
 
 
 def _subject(claim: Claim) -> object:
-    return voice(claim), claim.harm, group(claim), place_keys(claim), actor_keys(claim), claim.means
+    """Return whom, where and by whom the claim is about; a time without dates only means something in its report."""
+    undated = claim.report if window_of(claim) is None else None
+    return undated, voice(claim), claim.harm, group(claim), place_keys(claim), actor_keys(claim), claim.means
+
+
+def _window(claim: Claim) -> object:
+    return window_of(claim) or claim.period
 
 
 def _compare(shorter: Claim, longer: Claim) -> Iterator[Check]:

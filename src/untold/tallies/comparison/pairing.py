@@ -5,11 +5,11 @@ compared are all kept; refused ones are kept where a reader would be tempted,
 within one report, and the rest are counted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from untold.claims.claim import Claim
-from untold.tallies.comparison.record import Comparison, Item, Pair, SharedScope
+from untold.tallies.comparison.record import Comparison, Item, Pair, SharedScope, Verdict
 from untold.tallies.comparison.scopes import objections
 from untold.tallies.standing import is_countable, number, place_keys, voice
 
@@ -20,46 +20,53 @@ _MOST_CLAIMS_PER_PLACE = 60
 
 
 def compare(claims: Iterable[Claim]) -> tuple[Comparison, ...]:
-    """Return every harm's numbers by different sources, each pair with its verdict.
+    """Return the numbers of different sources for each harm, each pair with its verdict.
 
-    Restatements, and hypothetical, denied, retracted or rejected claims take no
-    part; claims about children, women or men are only set beside their like.
+    Within a report all pairs are judged; across reports those that speak of
+    the same places. Restatements, and hypothetical, denied, retracted or
+    rejected claims take no part; claims about children, women or men are only
+    set beside their like.
     """
-    subjects: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        if is_countable(claim) and claim.restates is None:
-            subjects.setdefault((claim.harm, claim.demographic or ""), []).append(claim)
-    made = (_comparison(own) for own in subjects.values())
+    standing = [claim for claim in claims if is_countable(claim) and claim.restates is None]
+    within = _grouped(standing, lambda claim: (claim.report, claim.harm, claim.demographic))
+    across = _grouped(
+        [claim for claim in standing if claim.places],
+        lambda claim: (place_keys(claim), claim.harm, claim.demographic),
+    )
+    made = [_comparison(own, _pairs_of(own), _MOST_REFUSALS) for own in within]
+    made += [_comparison(own, _pairs_across(own), 0) for own in across]
     return tuple(comparison for comparison in made if comparison is not None)
 
 
-def _comparison(claims: Sequence[Claim]) -> Comparison | None:
-    candidates = list(_candidates(claims))
-    if not candidates:
-        return None
+def _grouped(claims: Sequence[Claim], subject: Callable[[Claim], object]) -> list[list[Claim]]:
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(subject(claim), []).append(claim)
+    return list(groups.values())
+
+
+def _pairs_of(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    return [pair for pair in combinations(claims, 2) if _differ(*pair)]
+
+
+def _pairs_across(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    pairs = combinations(claims[:_MOST_CLAIMS_PER_PLACE], 2)
+    return [pair for pair in pairs if pair[0].report != pair[1].report and _differ(*pair)]
+
+
+def _comparison(
+    claims: Sequence[Claim], candidates: Sequence[tuple[Claim, Claim]], most_refusals: int
+) -> Comparison | None:
     pairs = [_pair(one, other) for one, other in candidates]
     allowed = [pair for pair in pairs if pair.verdict != "not_comparable"]
-    refused = [pair for pair in pairs if pair.verdict == "not_comparable"]
+    refused = [pair for pair in pairs if pair.verdict == "not_comparable"][:most_refusals]
     by_id = {claim.id: claim for claim in claims}
-    kept = [*allowed, *(_with_nearest(pair, allowed, by_id) for pair in refused[:_MOST_REFUSALS])]
+    kept = (*allowed, *(_with_nearest(pair, allowed, by_id) for pair in refused))
+    if not kept:
+        return None
     shown = {name for pair in kept for name in (pair.a, pair.b)}
     items = [claim for claim in claims if claim.id in shown]
-    return Comparison(_shared_scope(items), tuple(_item(claim) for claim in items), tuple(kept), len(pairs) - len(kept))
-
-
-def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of different voices: all within a report, and across reports those on one place."""
-    by_report: dict[str, list[Claim]] = {}
-    by_place: dict[frozenset[str], list[Claim]] = {}
-    for claim in claims:
-        by_report.setdefault(claim.report, []).append(claim)
-        if claim.places:
-            by_place.setdefault(place_keys(claim), []).append(claim)
-    for own in by_report.values():
-        yield from (pair for pair in combinations(own, 2) if _differ(*pair))
-    for own in by_place.values():
-        pairs = combinations(own[:_MOST_CLAIMS_PER_PLACE], 2)
-        yield from (pair for pair in pairs if pair[0].report != pair[1].report and _differ(*pair))
+    return Comparison(_shared_scope(items), tuple(map(_item, items)), kept, len(pairs) - len(kept))
 
 
 def _differ(one: Claim, other: Claim) -> bool:
@@ -75,7 +82,23 @@ def _pair(one: Claim, other: Claim) -> Pair:
     floor, floor_2 = a.count.low, b.count.low
     ratio = round(floor_2 / floor, 3) if floor and floor_2 is not None else None
     difference = floor_2 - floor if floor is not None and floor_2 is not None else None
-    return Pair(a.id, b.id, "with_caveat" if reasons else "comparable", ratio, difference, reasons, None)
+    verdict: Verdict = "with_caveat" if reasons else "comparable"
+    return Pair(a.id, b.id, verdict, ratio, difference, (*reasons, *_allowed_ratios(a, b)), None)
+
+
+def _allowed_ratios(a: Claim, b: Claim) -> Iterator[str]:
+    """Yield what the bounds allow the ratio to be, where it is more than the one number that is printed."""
+    ours, theirs = a.count, b.count
+    if (ours.low, theirs.low) == (ours.high, theirs.high) and ours.low is not None and theirs.low is not None:
+        return
+    least = f"{theirs.low / ours.high:.3g}" if ours.high and theirs.low is not None else None
+    most = f"{theirs.high / ours.low:.3g}" if ours.low and theirs.high is not None else None
+    if least is not None and most is not None:
+        yield f"the words allow any ratio from {least} to {most}"
+    elif least is not None or most is not None:
+        yield f"the words allow any ratio of {least or most} or {'more' if least else 'less'}"
+    else:
+        yield "the words set no bounds to the ratio"
 
 
 def _with_nearest(pair: Pair, allowed: Sequence[Pair], by_id: dict[str, Claim]) -> Pair:

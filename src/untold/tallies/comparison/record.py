@@ -57,7 +57,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All pairs of one harm and demographic; `left_out` counts the refused pairs not listed."""
+    """The pairs of one harm and demographic, in one report or across several; `left_out` counts those not listed."""
 
     scope: SharedScope
     items: tuple[Item, ...]

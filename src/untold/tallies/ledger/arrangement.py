@@ -4,7 +4,7 @@ A flat list of ninety-nine, sixty-seven and three hundred and eighty invites
 adding; the same numbers indented under each other do not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from untold.claims.claim import Claim, Party
@@ -38,6 +38,61 @@ class Section:
 
     claimant: Party | None
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What adds up and what may be compared in one report, or across several."""
+
+    checks: tuple[Check, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One report's share of the ledger."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    findings: Findings
+
+
+def portions(ledger: Ledger) -> tuple[Portion, ...]:
+    """Return each report with its own claims and what was found within it."""
+    found = _findings_by_report(ledger)
+    claims: dict[str, list[Claim]] = {}
+    for claim in ledger.claims:
+        claims.setdefault(claim.report, []).append(claim)
+    return tuple(
+        Portion(report, tuple(claims.get(report.id, ())), found.get(report.id, Findings((), ())))
+        for report in ledger.reports
+    )
+
+
+def across(ledger: Ledger) -> Findings:
+    """Return what was found only by laying reports beside each other."""
+    return _findings_by_report(ledger).get(None, Findings((), ()))
+
+
+def _findings_by_report(ledger: Ledger) -> dict[str | None, Findings]:
+    origin = {claim.id: claim.report for claim in ledger.claims}
+    checks: dict[str | None, list[Check]] = {}
+    comparisons: dict[str | None, list[Comparison]] = {}
+    for check in ledger.checks:
+        checks.setdefault(_only(origin[claim] for claim in check.claims), []).append(check)
+    for comparison in ledger.comparisons:
+        own = _only(origin[item.claim] for item in comparison.items)
+        comparisons.setdefault(own, []).append(comparison)
+    return {
+        report: Findings(tuple(checks.get(report, ())), tuple(comparisons.get(report, ())))
+        for report in (*checks, *comparisons)
+    }
+
+
+def _only(reports: Iterable[str]) -> str | None:
+    """Return the one report that all stand in, or null for several."""
+    several = set(reports)
+    return several.pop() if len(several) == 1 else None
 
 
 def arrange(claims: Sequence[Claim]) -> tuple[Section, ...]:

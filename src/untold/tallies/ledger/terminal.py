@@ -15,7 +15,7 @@ from untold.claims.claim import Claim
 from untold.reports.report import Report
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison, Pair
-from untold.tallies.ledger.arrangement import Ledger, Row, Section, arrange
+from untold.tallies.ledger.arrangement import Findings, Ledger, Portion, Row, Section, across, arrange, portions
 from untold.tallies.ledger.cleaning import printable
 from untold.tallies.ledger.explanation import Step, explain
 from untold.tallies.ledger.phrases import Phrases, phrases_for
@@ -23,6 +23,7 @@ from untold.tallies.ledger.temptation import worth_showing
 from untold.tallies.wording import voice_of, who
 
 _COUNT_WIDTH = 16  # "more than 10,000" is the widest count in common use
+_MOST_REASONS = 2  # one reason refuses a pair; the record holds them all
 _SEVERITY_STYLE = {"info": "dim", "warning": "yellow", "error": "bold red"}
 _VERDICT_STYLE = {"comparable": "green", "with_caveat": "yellow", "not_comparable": "red"}
 
@@ -30,14 +31,21 @@ _VERDICT_STYLE = {"comparable": "green", "with_caveat": "yellow", "not_comparabl
 def print_ledger(ledger: Ledger, console: Console, *, explained: bool = False) -> None:
     """Print every report with its claims, then what adds up and what may be compared."""
     phrases = phrases_for("en")
-    for report in ledger.reports:
-        own = [claim for claim in ledger.claims if claim.report == report.id]
-        console.print(_header(report, phrases))
-        console.print(_claims(report, own, phrases, explained=explained))
-    if ledger.claims:
-        by_id = {claim.id: claim for claim in ledger.claims}
-        console.print(_checks(ledger.checks, phrases))
-        console.print(_comparisons(ledger.comparisons, by_id, phrases))
+    by_id = {claim.id: claim for claim in ledger.claims}
+    for portion in portions(ledger):
+        console.print(_header(portion.report, phrases))
+        console.print(_claims(portion, phrases, explained=explained))
+        if portion.claims:
+            console.print(_findings(portion.findings, by_id, phrases))
+    between = across(ledger)
+    if between.checks or between.comparisons:
+        console.print(Text(phrases.say("page", "across"), style="bold underline"))
+        console.print(_findings(between, by_id, phrases))
+
+
+def _findings(findings: Findings, by_id: dict[str, Claim], phrases: Phrases) -> RenderableType:
+    checks = _checks(findings.checks, phrases)
+    return Group(checks, _comparisons(findings.comparisons, by_id, phrases), Text(""))
 
 
 def _header(report: Report, phrases: Phrases) -> RenderableType:
@@ -59,11 +67,11 @@ def _header_lines(report: Report) -> Iterator[tuple[str, str]]:
     yield "capture", report.capture
 
 
-def _claims(report: Report, claims: Sequence[Claim], phrases: Phrases, *, explained: bool) -> RenderableType:
-    if not claims:
-        return Text(f"No casualty claim found in {printable(report.origins[0])}.\n", style="italic")
+def _claims(portion: Portion, phrases: Phrases, *, explained: bool) -> RenderableType:
+    if not portion.claims:
+        return Text(f"No casualty claim found in {printable(portion.report.origins[0])}.\n", style="italic")
     blocks: list[RenderableType] = []
-    for section in arrange(claims):
+    for section in arrange(portion.claims):
         blocks.append(_section_title(section, phrases))
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(justify="right", min_width=_COUNT_WIDTH, no_wrap=True)
@@ -91,8 +99,11 @@ def _number(claim: Claim, phrases: Phrases) -> Text:
 
 def _claim(row: Row, above: Claim | None, phrases: Phrases, *, explained: bool) -> RenderableType:
     claim = row.claim
-    facts = Text(" \u00b7 ".join(printable(fact) for fact in phrases.facts_beside(claim, above)))
-    blocks: list[RenderableType] = [_lineage(row, phrases) + facts] if row.depth else [facts]
+    facts = [printable(fact) for fact in phrases.facts_beside(claim, above)]
+    if row.depth:
+        relation = "part_of" if claim.part_of else "restates"
+        facts.insert(0, f"\u2514 {phrases.say('relation', relation)}")
+    blocks: list[RenderableType] = [Text(" \u00b7 ".join(facts))]
     if above is None or claim.quote.text != above.quote.text:
         blocks.append(Text(f"\u201c{printable(claim.quote.text)}\u201d", style="dim italic"))
     if claim.note:
@@ -100,11 +111,6 @@ def _claim(row: Row, above: Claim | None, phrases: Phrases, *, explained: bool) 
     if explained:
         blocks.append(_explained(claim))
     return Padding(Group(*blocks), (0, 0, 0, 2 * (row.depth - 1) if row.depth else 0))
-
-
-def _lineage(row: Row, phrases: Phrases) -> Text:
-    relation = "part_of" if row.claim.part_of else "restates"
-    return Text(f"\u2514 {phrases.say('relation', relation)} \u00b7 ", style="cyan")
 
 
 def _explained(claim: Claim) -> RenderableType:
@@ -155,7 +161,8 @@ def _pair(pair: Pair, by_id: dict[str, Claim], phrases: Phrases) -> RenderableTy
     verdict = (phrases.say("verdict", pair.verdict), _VERDICT_STYLE[pair.verdict])
     ratio = "" if pair.ratio is None else f", {sides[1].count.low:,} / {sides[0].count.low:,} = {pair.ratio:g}"
     lines = [Text.assemble(named), Text.assemble(verdict, ratio)]
-    lines += [Text(f"- {printable(reason)}", style="dim") for reason in pair.reasons]
+    reasons = pair.reasons if pair.verdict != "not_comparable" else pair.reasons[:_MOST_REASONS]
+    lines += [Text(f"- {printable(reason)}", style="dim") for reason in reasons]
     if pair.nearest is not None:
         instead = by_id[pair.nearest]
         words = f"{phrases.say('page', 'nearest')}: {printable(voice_of(instead))}: {printable(who(instead))}"

@@ -10,8 +10,8 @@ import base64
 import hashlib
 from importlib import resources
 
-from untold.tallies.ledger.arrangement import Ledger
-from untold.tallies.ledger.page.findings import findings
+from untold.tallies.ledger.arrangement import Ledger, across, portions
+from untold.tallies.ledger.page.findings import findings_block
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.page.reports import report_block
 from untold.tallies.ledger.phrases import Phrases, phrases_for
@@ -68,8 +68,17 @@ def _banner(ledger: Ledger, phrases: Phrases) -> str:
 
 
 def _main(ledger: Ledger, phrases: Phrases) -> str:
-    blocks = [report_block(report, ledger, phrases, first=not at) for at, report in enumerate(ledger.reports)]
-    return element("main", *blocks, findings(ledger, phrases))
+    blocks = [report_block(portion, phrases, first=not at) for at, portion in enumerate(portions(ledger))]
+    return element("main", *blocks, _across(ledger, phrases))
+
+
+def _across(ledger: Ledger, phrases: Phrases) -> str:
+    found = across(ledger)
+    if not found.checks and not found.comparisons:
+        return ""
+    heading = element("h1", text(phrases.say("page", "across")))
+    by_id = {claim.id: claim for claim in ledger.claims}
+    return element("section", heading, findings_block(found, by_id, phrases), class_="report")
 
 
 def _foot(phrases: Phrases) -> str:

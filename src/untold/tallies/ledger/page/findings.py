@@ -3,23 +3,20 @@
 from untold.claims.claim import Claim
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison, Pair
-from untold.tallies.ledger.arrangement import Ledger
+from untold.tallies.ledger.arrangement import Findings
 from untold.tallies.ledger.page.markup import anchor, element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
 from untold.tallies.ledger.temptation import worth_showing
 from untold.tallies.standing import voice_name
 
 
-def findings(ledger: Ledger, phrases: Phrases) -> str:
-    """Return the checks and the comparisons of a ledger; nothing for one without claims."""
-    if not ledger.claims:
-        return ""
-    by_id = {claim.id: claim for claim in ledger.claims}
-    checks = "".join(_check(check, by_id, phrases) for check in ledger.checks)
+def findings_block(found: Findings, by_id: dict[str, Claim], phrases: Phrases) -> str:
+    """Return the checks and the comparisons of one report, or of those across reports."""
+    checks = "".join(_check(check, by_id, phrases) for check in found.checks)
     checks = element("ul", checks, class_="checks") if checks else _empty("no_checks", phrases)
-    comparisons = "".join(_comparison(each, by_id, phrases) for each in ledger.comparisons)
+    comparisons = "".join(_comparison(each, by_id, phrases) for each in found.comparisons)
     return element(
-        "section",
+        "div",
         element("h2", text(phrases.say("page", "checks"))),
         checks,
         element("h2", text(phrases.say("page", "comparisons"))),

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from untold.claims.claim import Claim
 from untold.reports.report import Report, Zone
-from untold.tallies.ledger.arrangement import Ledger, Row, Section, arrange
+from untold.tallies.ledger.arrangement import Portion, Row, Section, arrange
 from untold.tallies.ledger.explanation import Step, explain
+from untold.tallies.ledger.page.findings import findings_block
 from untold.tallies.ledger.page.marking import Piece, pieces
 from untold.tallies.ledger.page.markup import anchor, element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
@@ -14,13 +15,15 @@ from untold.tallies.ledger.phrases import Phrases
 _SET_ASIDE = frozenset({"hypothetical", "retracted", "denied"})
 
 
-def report_block(report: Report, ledger: Ledger, phrases: Phrases, *, first: bool) -> str:
+def report_block(portion: Portion, phrases: Phrases, *, first: bool) -> str:
     """Return a report's text and ledger side by side; the first report's ledger is what "skip" leads to."""
-    claims = [claim for claim in ledger.claims if claim.report == report.id]
+    report, claims = portion.report, portion.claims
     title = element("h1", isolated(report.title or report.origins[0]))
     aside = _claims(claims, phrases)
     sides = element("div", _text(report, claims, phrases), _side(aside, phrases, first=first), class_="sides")
-    return element("section", title, _header(report, phrases), sides, class_="report", id=f"r-{report.id}")
+    by_id = {claim.id: claim for claim in claims}
+    found = findings_block(portion.findings, by_id, phrases) if claims else ""
+    return element("section", title, _header(report, phrases), sides, found, class_="report", id=f"r-{report.id}")
 
 
 def _side(content: str, phrases: Phrases, *, first: bool) -> str:
