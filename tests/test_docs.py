@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,8 +17,9 @@ from tools.printing import (
     values_page,
     word_list_paths,
 )
+from untold.claims.reading import read_count
 from untold.codebook import errors
-from untold.codebook.counts import Count, Qualifier
+from untold.codebook.counts import Qualifier
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -86,27 +88,27 @@ def test_every_wording_of_a_count_is_in_the_method() -> None:
     assert documented == set(get_args(Qualifier))
 
 
-@pytest.mark.parametrize(
-    ("count", "low", "high"),
-    [
-        (Count.exactly(14), "14", "14"),
-        (Count.at_least(1044), "1,044", "–"),
-        (Count.more_than(60), "61", "–"),
-        (Count.at_most(40), "–", "40"),
-        (Count.less_than(400), "–", "399"),
-        (Count.about(20), "–", "–"),
-        (Count.between(12, 15), "12", "15"),
-        (Count.nobody(), "0", "0"),
-    ],
-    ids=lambda value: value.qualifier if isinstance(value, Count) else "",
-)
-def test_the_method_gives_the_bounds_that_the_code_gives(count: Count, low: str, high: str) -> None:
-    row = re.search(rf"^\| .+? \| `{count.qualifier}` \| (.+) \|$", page("method.md"), re.MULTILINE)
+def wordings() -> Iterator[tuple[str, str, list[int | None]]]:
+    """Yield each phrase of the method's table with its qualifier and its stated, low and high."""
+    for words, qualifier, *numbers in re.findall(
+        r"^\| (.+?) \| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \|$", page("method.md"), re.MULTILINE
+    ):
+        phrases = words.split("; ")
+        columns = [cell.split("; ") if "; " in cell else [cell] * len(phrases) for cell in numbers]
+        for phrase, *cells in zip(phrases, *columns, strict=True):
+            yield phrase, qualifier, [None if cell == "–" else int(cell.replace(",", "")) for cell in cells]
 
-    assert row is not None
-    _stated, row_low, row_high = (cell.split("; ") for cell in row.group(1).split(" | "))
-    assert low in row_low
-    assert high in row_high
+
+@pytest.mark.parametrize(
+    ("phrase", "qualifier", "numbers"), list(wordings()), ids=[phrase for phrase, *_ in wordings()]
+)
+def test_the_method_gives_the_bounds_that_the_reader_reads(
+    phrase: str, qualifier: str, numbers: list[int | None]
+) -> None:
+    count = read_count(phrase)
+
+    assert count.qualifier == qualifier
+    assert [count.stated, count.low, count.high] == numbers
 
 
 def test_every_error_is_in_the_tree_that_its_module_draws() -> None:

@@ -13,11 +13,21 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from untold.claims import claim
-from untold.codebook import actors, counts, errors
+from untold.codebook import actors, counts, errors, places
 from untold.reports import report
+from untold.tallies.checks import record as checks_record
+from untold.tallies.comparison import record as comparison_record
 
 SOURCE = Path(__file__).parent.parent / "src" / "untold"
-VALUE_MODULES = (counts, actors, report, claim)  # where the closed lists of the records stand
+VALUE_MODULES = (
+    counts,
+    actors,
+    places,
+    report,
+    claim,
+    checks_record,
+    comparison_record,
+)  # where the closed lists of the records stand
 WORD_LISTS = ("codebook/words", "reports/words")  # the folders whose lists are vocabularies
 
 
