@@ -169,7 +169,7 @@ def _says_year(tokens: list[Token], index: int) -> bool:
 
 def _counts_people(tokens: list[Token], index: int) -> bool:
     """Tell "August 8 people were killed" (a count) from "August 8, people": no comma, a person or a harm follows."""
-    return index < len(tokens) and bool(tokens[index].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN))
+    return index < len(tokens) and bool(tokens[index].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

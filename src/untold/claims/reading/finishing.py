@@ -8,6 +8,7 @@ from untold.claims.reading.draft import Draft, Span
 from untold.reports.report import Passage, Report
 
 _READER = "grammar"
+_CASUALTIES = "The text does not say whether these people were killed or injured; the count is kept as worded."
 
 
 def finished(drafts: list[Draft], report: Report, medium: Party | None) -> tuple[Claim, ...]:
@@ -47,7 +48,7 @@ def _claim(draft: Draft, report: Report, medium: Party | None, ids: dict[int, st
         reader=_READER,
         rule=draft.rule,
         confidence=confidence(draft.rule, tuple(draft.doubts)),
-        note=draft.note,
+        note=draft.note or (_CASUALTIES if draft.harm == "casualties" else None),
     )
 
 

@@ -126,11 +126,16 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             words = 0
             continue
         if mask & K.NOT_PEOPLE and not mask & K.PARTICIPLE:
+            if here + 1 < len(tokens) and tokens[here + 1].mask & K.PERSON and not tokens[here + 1].mask & _STOP:
+                here += 1  # "state officials", "group members"
+                continue
             return None if head < 0 or not tokens[head].mask & K.PERSON else _headed(tokens, group, head)
-        if token.word == "(":
+        if token.word in ("(", "["):
             here = _after_bracket(tokens, here)
             continue
-        if token.word == "of" and (head < 0 or tokens[head].mask & K.PERSON) and here + 1 < len(tokens):
+        if mask & K.EVENT and token.word.startswith(("bodies", "corpses", "dead bodies")):
+            return _harm_noun(group, token, here)
+        if token.word == "of" and (head >= 0 or words == 0) and here + 1 < len(tokens) and (head < 0 or tokens[head].mask & K.PERSON):
             here = _after_of(tokens, here)
             if here < 0:
                 break
@@ -169,8 +174,8 @@ def _is_collective(tokens: list[Token], index: int) -> bool:
 
 
 def _after_bracket(tokens: list[Token], index: int) -> int:
-    for here in range(index + 1, min(index + 6, len(tokens))):
-        if tokens[here].word == ")":
+    for here in range(index + 1, min(index + 8, len(tokens))):
+        if tokens[here].word in (")", "]"):
             return here + 1
     return len(tokens)
 
@@ -188,7 +193,7 @@ def _after_of(tokens: list[Token], index: int) -> int:
 
 
 def _harm_noun(group: Group, token: Token, index: int) -> Group:
-    group.harm = str(token.value(K.HARM_NOUN))
+    group.harm = str(token.value(K.HARM_NOUN) or token.value(K.EVENT))
     group.head, group.end = index, index + 1
     return group
 
@@ -233,6 +238,8 @@ def _headless(tokens: list[Token], group: Group, number: Number, here: int, word
     """Finish a number without a known noun: elliptical, or a noun that only a verb of harm makes people."""
     if group.article and not group.others:
         return None if tokens[number.start].mask & K.ARTICLE or words else group
+    if not words and here + 1 < len(tokens) and tokens[here].word == "-" and tokens[here + 1].mask & K.NOT_PEOPLE:
+        return None  # "4- years old"
     if words and not group.others:
         group.unknown_head = True
         group.head = here - 1

@@ -30,7 +30,13 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
         if draft.phrase is not first.phrase or draft.harm != first.harm or draft.at != first.at or not _adjoins(run[-1], draft):
             break
         run.append(draft)
-    return run if any(draft.group.possessive for draft in run[1:]) else [first]
+    return _family(run) if any(draft.group.possessive and (draft.group.kin or draft.group.demographic == "children") for draft in run[1:]) else [first]
+
+
+def _family(run: list[Draft]) -> list[Draft]:
+    """Return the run from the person whose kin it lists; groups before that one stand for themselves."""
+    first = next(index for index, draft in enumerate(run) if draft.group.possessive and index)
+    return run if first == 1 else run[:1]
 
 
 def _adjoins(before: Draft, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from untold.claims.reading import kinds as K
@@ -17,7 +18,7 @@ from untold.codebook.folding import fold, lowered
 from untold.codebook.places import cased_place_names, demonyms, place_names
 from untold.codebook.wordlists import word_list
 
-_PIECE = re.compile(r"\d+|'s(?!\w)|(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|[^\w\s.-]")
+_PIECE = re.compile(r"\d+|'s(?!\w)|(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|[^\w\s.-]")
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class _Builder:
 
     def add(self, phrases: Iterable[str], kind: int, value: Any = None, *, cased: bool = False) -> None:  # noqa: ANN401 (a value of its kind)
         for phrase in phrases:
-            key = tuple(_PIECE.findall(lowered(fold(phrase))))
+            key = tuple(piece.rstrip(".") for piece in _PIECE.findall(lowered(fold(phrase))))
             if not key:
                 continue
             entry = self.entries.get((key, cased))
@@ -108,6 +109,9 @@ def _add_numbers(builder: _Builder) -> None:
     for kind, table in ((K.UNIT, "units"), (K.SCALE, "scales"), (K.FIXED, "fixed"), (K.VAGUE, "vague")):
         for phrase, number in words[table].items():
             builder.add([phrase], kind, number)
+    for tens, units in product(*(words["units"].items(),) * 2):
+        if tens[1] >= 20 and 0 < units[1] < 10:  # noqa: PLR2004 (wires print "thirtythree")
+            builder.add([tens[0] + units[0]], K.UNIT, tens[1] + units[1])
     for qualifier in ("at_least", "more_than", "at_most", "less_than", "about"):
         builder.add(words[qualifier]["words"], K.QUALIFIER, qualifier)
     builder.add(words["unbounded"]["words"], K.UNBOUNDED)

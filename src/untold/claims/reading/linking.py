@@ -9,7 +9,7 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item, find_groups
 from untold.claims.reading.lexicon import PersonNoun
-from untold.claims.reading.objects import objects_after, toll_after
+from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
 from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.counts import Count
@@ -103,6 +103,8 @@ class Linker:
         elif not self._bare(position, token, harm, last):
             far = subjects_before(self.items, position, self.parts, reach=9)
             self._add([g for g in far if id(g) not in self._taken], token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+            if not far:
+                self._joined_to_a_name(last, token, harm)
 
     def _passive(self, position: int, last: int, token: Token, harm: str) -> None:
         subjects = subjects_before(self.items, position, self.parts)
@@ -110,7 +112,7 @@ class Linker:
             after = last + 1
             if after < len(self.items) and isinstance(follow := self.items[after], Token) and follow.mask & K.BE:
                 subjects = objects_after(self.items, after, self.parts)
-        if not subjects and self._bare_subject(position, token, harm):
+        if not subjects and (self._bare_subject(position, token, harm) or self._joined_to_a_name(last, token, harm)):
             return
         self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
 
@@ -180,8 +182,8 @@ class Linker:
         found = objects_after(self.items, last, self.parts)
         if found:
             self._add(found, token, kind, rule, harm=harm, active=True)
-        else:
-            self._bare_object(last, token, harm)
+        elif not self._bare_object(last, token, harm):
+            self._joined_to_a_name(last, token, harm)
 
     def _toll(self, position: int, token: Token) -> bool:
         found = toll_after(self.items, position)
@@ -241,6 +243,14 @@ class Linker:
         self._one(after, token, harm, "bare_noun_after")
         if isinstance(follow, Token) and follow.mask & K.AND:
             self._add(objects_after(self.items, last + 2, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
+        return True
+
+    def _joined_to_a_name(self, last: int, token: Token, harm: str) -> bool:
+        """Read "killed the mayor, as well as two peasants", "was shot along with two bodyguards"."""
+        groups = joined_after_a_name(self.items, last, self.parts)
+        if token.word in _LOOSE or not groups:
+            return False
+        self._add(groups, token, 0, "joined_to_a_name", harm=harm)
         return True
 
     def _is_bare_noun(self, position: int, token: Token) -> bool:

@@ -86,6 +86,9 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
         if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")):
             qualifier = str(token.value(K.QUALIFIER))
         here += 1
+    if here > index and here + 2 < len(tokens) and tokens[here].word == "[" and tokens[here + 2].word == "]":
+        core = _core(tokens, here + 1)  # an editor's correction: "at least [9] persons"
+        return core and Number(_MAKERS[qualifier](core[0]), index, here + 3)
     if here > index and here < len(tokens) and tokens[here].word == "between":
         return read_between(tokens, here)
     core = _core(tokens, here)

@@ -4,6 +4,7 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
+_NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 14  # items between "the death toll" and its figure
 _TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "since", ";"})
 
@@ -24,7 +25,7 @@ def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
 def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
     found: list[Group] = []
     here = position
-    while (following := _next_joined(items, here)) is not None:
+    while (following := _next_joined(items, here, parts)) is not None:
         here = following
         item = items[here]
         if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None:
@@ -34,8 +35,30 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     return found
 
 
-def _next_joined(items: list[Item], position: int) -> int | None:
+def joined_after_a_name(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+    """Return the groups that "and", "as well as" or "along with" joins to a person named after the verb.
+
+    Only names and what belongs to them may stand between; a verb ends the search.
+    """
+    joined = False
+    for here in range(position + 1, min(position + _NAME_REACH, len(items))):
+        item = items[here]
+        if isinstance(item, Group) and item.head is None and not joined:
+            continue  # an hour, an age
+        if isinstance(item, Group):
+            if not joined or id(item) in parts or _has_verb(items, here) or item.head is None and not item.others or item.article:
+                return []
+            return [item, *_joined_after(items, here, parts)]
+        if item.mask & (K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS) or item.word in (";", ".", ":", "--", "\u2014"):
+            return []
+        joined = bool(item.mask & K.AND) or item.word == ","
+    return []
+
+
+def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | None:
     here = position + 1
+    if id(items[position]) in parts:
+        here = _after_part(items, here)
     joined = False
     while here < len(items):
         item = items[here]
@@ -47,6 +70,15 @@ def _next_joined(items: list[Item], position: int) -> int | None:
             return None
         here += 1
     return None
+
+
+def _after_part(items: list[Item], position: int) -> int:
+    """Return the comma that closes "five of whom were …", so that the list can go on after it."""
+    for here in range(position, min(position + 8, len(items))):
+        item = items[here]
+        if isinstance(item, Group) or item.word == ",":
+            return here
+    return position
 
 
 def _has_verb(items: list[Item], position: int) -> bool:

@@ -12,6 +12,7 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Token
 
+_OPENING = frozenset({"(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
 _WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
 
@@ -24,6 +25,11 @@ class Part:
     whole: Group | None
     word: Token  # the words that say so
 
+    @property
+    def names_harm(self) -> bool:
+        """Tell whether the words themselves say the harm: "among the dead", "among those wounded"."""
+        return any(stem in self.word.word for stem in ("dead", "killed", "wounded", "injured", "died", "deceased", "fatalities", "martyrs"))
+
 
 def find_parts(phrase: Phrase) -> list[Part]:
     """Return the parts that a sentence states, in order."""
@@ -31,7 +37,25 @@ def find_parts(phrase: Phrase) -> list[Part]:
     for position, item in enumerate(phrase.items):
         if isinstance(item, Token) and item.mask & K.INCLUDING:
             found.extend(_parts_at(phrase.items, position, item))
+        elif isinstance(item, Token) and item.word in _OPENING:
+            found.extend(_listed(phrase.items, position, item))
     return found
+
+
+def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read "ten people (six soldiers and four civilians)": groups in brackets or after a dash that add up to the one before."""
+    whole = _whole_before(items, position)
+    if whole is None or whole.count.stated is None or (word.word in ("(", "[") and items[position - 1] is not whole):
+        return []
+    groups: list[Group] = []
+    for item in items[position + 1 :]:
+        if isinstance(item, Group):
+            groups.append(item)
+        elif not (item.mask & K.AND or item.word == ","):
+            break
+    total = sum(group.count.stated or 0 for group in groups)
+    adds_up = len(groups) > 1 and total == whole.count.stated and all(group.head is not None for group in groups)
+    return [Part(group, whole, word) for group in groups] if adds_up else []
 
 
 def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
@@ -106,6 +130,9 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
         before = items[position - 1] if position else None
         if not (isinstance(before, Token) and before.mask & K.BE):
             return []
+    follow = items[position + 1] if position + 1 < len(items) else None
+    if isinstance(follow, Token) and follow.mask & K.TOLL:
+        return [Part(group, None, follow) for group in _clause_subject(items, position)]
     after = _groups_after(items, position)
     whole = after[0] if after else None
     parts: list[Part] = []
@@ -140,7 +167,7 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
 
 def _may_stand_between(item: Token) -> bool:
     return bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE)) or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from") or (
-        item.cased and not item.mask & K.SAY
+        item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE)
     )
 
 

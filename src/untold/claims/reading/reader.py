@@ -89,8 +89,11 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
     for part in parts:
         if id(part.group) in by_group:
             continue
-        whole = by_group.get(id(part.whole)) if part.whole is not None else whole_before(_probe(phrase, part), earlier)
+        probe = _probe(phrase, part)
+        whole = by_group.get(id(part.whole)) if part.whole is not None else whole_before(probe, earlier)
         if whole is None:
+            if part.names_harm:
+                made.append(probe)
             continue
         draft = Draft(phrase, part.group, part.group.count, whole.harm, "part_of_whole", whole.trigger, whole.at if whole.phrase is phrase else part.group.start)
         draft.part_of = whole
@@ -102,7 +105,7 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
 
 
 def _probe(phrase: Phrase, part: Part) -> Draft:
-    harm = str(part.word.value(K.INCLUDING) or "killed")
+    harm = "injured" if any(stem in part.word.word for stem in ("wounded", "injured")) else "killed"
     return Draft(phrase, part.group, part.group.count, harm, "part_of_whole", (part.word.start, part.word.end), part.group.start)
 
 

@@ -5,7 +5,9 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
-_OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "after", "before", "during", "into", "as", "than", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
+_OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "during", "into", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
+_ASIDE = frozenset({"--", "\u2014", ")", "]"})
+_CLOSING = frozenset({")", "]"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
 
@@ -28,7 +30,7 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
         item = items[here]
         if isinstance(item, Group):
             return item
-        if item.word == ")":
+        if item.word in _CLOSING:
             here = _before_bracket(items, here)
             continue
         if not item.mask & K.ADVERB or item.mask & (K.BE | K.PREPOSITION):
@@ -37,10 +39,24 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
     return None
 
 
-def _before_bracket(items: list[Item], position: int) -> int:
-    for here in range(position - 1, max(position - 8, -1), -1):
+def _antecedent(items: list[Item], position: int) -> int:
+    """Return where the group stands that a relative pronoun takes up, an apposition in commas aside, or -1."""
+    before = items[position - 1] if position else None
+    if isinstance(before, Group):
+        return position - 1
+    if before is None or before.word != ",":
+        return -1
+    for here in range(position - 2, max(position - 12, -1), -1):
         item = items[here]
-        if isinstance(item, Token) and item.word == "(":
+        if isinstance(item, Token) and item.word == ",":
+            return here - 1 if here and isinstance(items[here - 1], Group) else -1
+    return position - 2 if position >= 2 and isinstance(items[position - 2], Group) else -1  # noqa: PLR2004
+
+
+def _before_bracket(items: list[Item], position: int) -> int:
+    for here in range(position - 1, max(position - 14, -1), -1):
+        item = items[here]
+        if isinstance(item, Token) and item.word in ("(", "["):
             return here - 1
     return position - 1
 
@@ -59,9 +75,13 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
         item = items[here]
         if isinstance(item, Group):
             if id(item) not in parts and (relative == here + 1 or not _is_oblique(items, here)):
-                return [item] if relative == here + 1 else _with_coordinated(items, here, parts)
-        elif item.word in _RELATIVE and here and isinstance(items[here - 1], Group):
-            relative = here
+                return [item] if _is_oblique(items, here) else _with_coordinated(items, here, parts)
+        elif item.word in _RELATIVE and (follows := _antecedent(items, here)) >= 0:
+            relative, here = follows + 1, follows
+            continue
+        elif item.word in _CLOSING:
+            here = _before_bracket(items, here)
+            continue
         elif _ends_clause(items, here):
             return []
         here -= 1
@@ -107,9 +127,34 @@ def _joint_before(items: list[Item], position: int, parts: set[int]) -> int:
             return here if joined else -1
         if item.mask & K.AND or item.word == ",":
             joined = True
+        elif joined and (antecedent := _clause_owner(items, here)) >= 0:
+            return antecedent
+        elif item.word in _ASIDE and (before := _before_aside(items, here)) >= 0:
+            here = before
+            continue
         elif not (item.mask & K.ADVERB and joined):
             return -1
         here -= 1
+    return -1
+
+
+def _clause_owner(items: list[Item], position: int) -> int:
+    """Return the group whose relative clause ends at `position` ("two men who acted as guards and a woman"), or -1."""
+    for here in range(position, max(position - 9, 0), -1):
+        item = items[here]
+        if isinstance(item, Group) or item.mask & (K.HARM_VERB | K.SAY) or item.word in (";", ","):
+            return -1
+        if item.word in _RELATIVE:
+            return here - 1 if isinstance(items[here - 1], Group) else -1
+    return -1
+
+
+def _before_aside(items: list[Item], position: int) -> int:
+    """Return the position before an aside between dashes or brackets that closes at `position`, or -1."""
+    for here in range(position - 1, max(position - 14, -1), -1):
+        item = items[here]
+        if isinstance(item, Token) and item.word in ("--", "\u2014", "(", "["):
+            return here - 1
     return -1
 
 

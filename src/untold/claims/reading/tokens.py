@@ -13,7 +13,7 @@ from untold.claims.reading.lexicon import Entry, Lexicon, Node
 # Clocks and dotted dates; numbers with thousands separators; possessive s; dotted capitals; words; other marks.
 _TOKEN = re.compile(
     r"\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)|'s(?!\w)|(?:[^\W\d_]\.)+[^\W\d_](?!\w)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)|'s(?!\w)|(?:[^\W\d_]\.){2,}"
     r"|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|--|[^\w\s]"
 )
 
@@ -53,7 +53,8 @@ def cut(folded: str, low: str, begin: int, stop: int) -> list[Token]:
         if first == "-" and end - start == 1 and 0 < start and folded[start - 1].isalnum() and folded[end : end + 1].isalnum():
             hyphen_end = end
             continue
-        token = Token(low[start:end], start, end, glued=start == hyphen_end, cased=first.isupper())
+        word = low[start:end]
+        token = Token(word.rstrip(".") or word, start, end, glued=start == hyphen_end, cased=first.isupper())
         if first.isdigit():
             token.number = _number(token.word)
             if token.number is not None:
@@ -112,7 +113,7 @@ def _longest(tokens: list[Token], index: int, node: Node | None, folded: str | N
     count = len(tokens)
     while node is not None:
         for entry in node.entries:
-            if entry.cased_as is None or (folded is not None and folded[tokens[index].start : tokens[last].end] in entry.cased_as):
+            if entry.cased_as is None or (folded is not None and folded[tokens[index].start : tokens[last].end].rstrip(".") in entry.cased_as):
                 found = last, entry
                 break
         last += 1
