@@ -64,7 +64,8 @@ def letter(body: str, subject: str = "Statement on the bakery", kind: str = "pla
 
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0"><channel><title>The Example Post</title><link>https://example.org</link><language>en-gb</language>
+<rss version="2.0"><channel><title>The Example Post</title>
+<link>https://example.org</link><language>en-gb</language>
 <item><title>Shell hits bakery</title><link>https://example.org/a</link>
 <pubDate>Tue, 05 Jul 2016 10:00:00 GMT</pubDate>
 <description>&lt;p&gt;{SENTENCE}&lt;/p&gt;&lt;p&gt;Nine others were wounded.&lt;/p&gt;</description></item>
@@ -72,7 +73,8 @@ RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <description>Two shepherds were killed by a mine.</description></item>
 </channel></rss>"""
 
-PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Shell hits bakery - The Example Post</title>
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Shell hits bakery - The Example Post</title>
 <meta property="og:site_name" content="The Example Post">
 <link rel="canonical" href="https://example.org/2016/07/05/bakery">
 <script type="application/ld+json">{{"@graph": [{{"@type": "NewsArticle", "headline": "Shell hits bakery",

@@ -8,9 +8,10 @@ encoding is an error with a remedy, not a guess.
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from untold.codebook.errors import UnreadableReport
+from untold.reports.language import closest_language
 
 # The longest first: UTF-32's mark begins with UTF-16's.
 _MARKS = (
@@ -22,15 +23,12 @@ _MARKS = (
 )
 # The single-byte tables that the press of these wars is found in.
 _TABLES = [
-    "windows-1256",
-    "windows-1251",
-    "windows-1252",
-    "latin-1",
-    "koi8-r",
-    "iso8859-6",
-    "iso8859-5",
-    "windows-1255",
+    *("windows-1256", "windows-1251", "windows-1252", "windows-1250", "windows-1254", "windows-1255"),
+    *("koi8-r", "iso8859-6", "iso8859-5"),
 ]
+_LATIN = {"cp1250", "cp1252"}
+_WESTERN = ("ca", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pt", "sv")
+_CENTRAL = ("cs", "hr", "hu", "pl", "ro", "sk", "sl")
 # Chaos is charset-normalizer's share of improbable neighbors; above this its texts were not language in our trials.
 _MOST_CHAOS = 0.1
 _SAMPLE = 60_000
@@ -115,14 +113,30 @@ def _plausible(text: str | None) -> str | None:
 
 def _try_found(content: bytes) -> str | None:
     """Return the text by the table under which its letters read as language, if one clearly does."""
-    if b"\x00" in content or sum(byte < 9 for byte in content[:2000]) > 0:  # noqa: PLR2004 - below the tab
+    if any(byte < 9 for byte in content[:2000]):  # noqa: PLR2004 - below the tab
         return None
-    sample = content if len(content) <= _SAMPLE else content[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=_TABLES, threshold=_MOST_CHAOS).best()
-    if best is None or best.chaos > _MOST_CHAOS:
+    found = list(from_bytes(content[:_SAMPLE], cp_isolation=_TABLES, threshold=_MOST_CHAOS))
+    if not found:
         return None
-    encoding = "windows-1252" if best.encoding == "latin_1" else best.encoding
-    return _plausible(_try(content, encoding))
+    best = found[0]
+    rivals = {rival.encoding for rival in found[1:] if _is_as_good(rival, best)}
+    if best.encoding in _LATIN and rivals <= _LATIN:
+        is_doubtful = {match.encoding for match in found} >= _LATIN
+        return _plausible(_latin(content) if is_doubtful else _try(content, best.encoding))
+    return None if rivals else _plausible(_try(content, best.encoding))
+
+
+def _latin(content: bytes) -> str | None:
+    """Return text in western or central Europe's table, which differ by a few letters, by the language of the rest."""
+    plain = "".join(chr(byte) if byte < 128 else " " for byte in content[:_SAMPLE])  # noqa: PLR2004 - ASCII
+    language = closest_language(plain.lower(), _WESTERN + _CENTRAL)
+    if language is None:
+        return None
+    return _try(content, "cp1252" if language in _WESTERN else "cp1250")
+
+
+def _is_as_good(rival: CharsetMatch, best: CharsetMatch) -> bool:
+    return rival.chaos <= best.chaos and rival.coherence >= best.coherence
 
 
 def _clean(origin: str, text: str) -> str:

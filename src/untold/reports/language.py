@@ -13,7 +13,7 @@ _LEAST_LETTERS = 40
 _SAMPLE = 2000
 _LEAST_CERTAINTY = 0.5
 # The languages in which the monitors of these wars publish; a free choice of 97 takes capitals for Latin.
-_LANGUAGES = ["am", "ar", "de", "en", "es", "fa", "fr", "he", "it", "ku", "ps", "pt", "ru", "tr", "uk", "ur"]
+_LANGUAGES = ("am", "ar", "de", "en", "es", "fa", "fr", "he", "it", "ku", "ps", "pt", "ru", "tr", "uk", "ur")
 # Loading the model takes a second; English and Arabic, nearly all that comes in, are told by their commonest marks.
 _ENGLISH = frozenset(
     ["the", "of", "and", "in", "was", "were", "by", "to", "that", "at", "on", "for", "with", "said", "an"]
@@ -41,15 +41,20 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(sample)
     if sum(word in _ENGLISH for word in words) * 6 >= len(words) > 0 and sum(map(len, words)) * 10 > letters * 9:
         return "en"
-    language, certainty = _identifier().classify(sample)
+    return closest_language(sample, _LANGUAGES)
+
+
+def closest_language(text: str, among: tuple[str, ...]) -> str | None:
+    """Return the language among those given that a text is likeliest in, or null where none is half certain."""
+    language, certainty = _identifier(among).classify(text[:_SAMPLE])
     return str(language) if certainty >= _LEAST_CERTAINTY else None
 
 
 @cache
-def _identifier() -> Any:
+def _identifier(among: tuple[str, ...]) -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     known = set(identifier.labels)
-    identifier.set_languages([language for language in _LANGUAGES if language in known])
+    identifier.set_languages([language for language in among if language in known])
     return identifier
