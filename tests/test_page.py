@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browsers import chromium_path
 from tests.tallies.writing import SOHR, Draft, round_up
 from untold.tallies.ledger import draw_up
 from untold.tallies.ledger.page import as_page
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = chromium_path()
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\" ' & </article> 12 dead"
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium: apt-get install chromium")
 
 
 @pytest.fixture(scope="module")

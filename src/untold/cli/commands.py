@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
+def _show_version(asked: bool) -> None:
     if asked:
         typer.echo(showing.version())
         raise typer.Exit
@@ -27,7 +27,9 @@ def _version(asked: bool) -> None:
 @app.callback()
 def untold(
     *,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Casualty recording in which every number leads back to the sentence that claims it."""
     del version

@@ -5,7 +5,7 @@ adding; the same numbers indented under each other do not.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untold.claims.claim import Claim, Party
 from untold.codebook.folding import name_key
@@ -26,10 +26,12 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim and how deep it stands under the number it belongs to."""
+    """One claim, how deep it stands under the number `above` that it belongs to, and whether its sentence is new."""
 
     claim: Claim
     depth: int
+    above: Claim | None = None
+    has_sentence: bool = True  # false where the line before has the same one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def arrange(claims: Sequence[Claim]) -> tuple[Section, ...]:
     for claim in tops:
         key = _key(claim.claimant)
         parties.setdefault(key, claim.claimant)
-        sections.setdefault(key, []).extend(_rows(claim, under, 0))
-    return tuple(Section(parties[key], tuple(rows)) for key, rows in sections.items())
+        sections.setdefault(key, []).extend(_rows(Row(claim, 0), under))
+    return tuple(Section(parties[key], _with_sentences(rows)) for key, rows in sections.items())
 
 
 def _above(claim: Claim, by_id: dict[str, Claim]) -> str | None:
@@ -128,12 +130,24 @@ def _above(claim: Claim, by_id: dict[str, Claim]) -> str | None:
     return above if above in by_id else None
 
 
-def _rows(claim: Claim, under: dict[str, list[Claim]], depth: int) -> list[Row]:
-    rows = [Row(claim, depth)]
-    for child in under.get(claim.id, []):
-        rows.extend(_rows(child, under, depth + 1))
+def _rows(row: Row, under: dict[str, list[Claim]]) -> list[Row]:
+    rows = [row]
+    for child in under.get(row.claim.id, []):
+        rows.extend(_rows(Row(child, row.depth + 1, row.claim), under))
     return rows
+
+
+def _with_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows, each knowing whether its sentence was just shown."""
+    before = [None, *(row.claim.quote for row in rows)]
+    return tuple(replace(row, has_sentence=row.claim.quote != quote) for row, quote in zip(rows, before, strict=False))
 
 
 def _key(party: Party | None) -> str:
     return "" if party is None else party.id or name_key(party.name)
+
+
+def heading(report: Report) -> str:
+    """Return what to call a report: its title, else the last part of where it was read from."""
+    origin = report.origins[0]
+    return report.title or origin.rstrip("/").rsplit("/", 1)[-1] or origin

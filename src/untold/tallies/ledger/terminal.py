@@ -15,7 +15,17 @@ from untold.claims.claim import Claim
 from untold.reports.report import Report
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison, Pair
-from untold.tallies.ledger.arrangement import Findings, Ledger, Portion, Row, Section, across, arrange, portions
+from untold.tallies.ledger.arrangement import (
+    Findings,
+    Ledger,
+    Portion,
+    Row,
+    Section,
+    across,
+    arrange,
+    heading,
+    portions,
+)
 from untold.tallies.ledger.cleaning import printable
 from untold.tallies.ledger.explanation import Step, explain
 from untold.tallies.ledger.phrases import Phrases, phrases_for
@@ -49,7 +59,7 @@ def _findings(findings: Findings, by_id: dict[str, Claim], phrases: Phrases) -> 
 
 
 def _header(report: Report, phrases: Phrases) -> RenderableType:
-    title = printable(report.title or report.origins[0])
+    title = printable(heading(report))
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -76,11 +86,8 @@ def _claims(portion: Portion, phrases: Phrases, *, explained: bool) -> Renderabl
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(justify="right", min_width=_COUNT_WIDTH, no_wrap=True)
         table.add_column(overflow="fold")
-        above: dict[int, Claim] = {}
         for row in section.rows:
-            told = _claim(row, above.get(row.depth - 1), phrases, explained=explained)
-            table.add_row(_number(row.claim, phrases), told)
-            above[row.depth] = row.claim
+            table.add_row(_number(row.claim, phrases), _claim(row, phrases, explained=explained))
         blocks += [table, Text("")]
     return Group(*blocks)
 
@@ -97,15 +104,17 @@ def _number(claim: Claim, phrases: Phrases) -> Text:
     return Text(phrases.count(claim.count), style=style)
 
 
-def _claim(row: Row, above: Claim | None, phrases: Phrases, *, explained: bool) -> RenderableType:
+def _claim(row: Row, phrases: Phrases, *, explained: bool) -> RenderableType:
     claim = row.claim
-    facts = [printable(fact) for fact in phrases.facts_beside(claim, above)]
+    facts = [printable(fact) for fact in phrases.facts_beside(claim, row.above)]
     if row.depth:
         relation = "part_of" if claim.part_of else "restates"
         facts.insert(0, f"\u2514 {phrases.say('relation', relation)}")
     blocks: list[RenderableType] = [Text(" \u00b7 ".join(facts))]
-    if above is None or claim.quote.text != above.quote.text:
+    if row.has_sentence:
         blocks.append(Text(f"\u201c{printable(claim.quote.text)}\u201d", style="dim italic"))
+    elif not row.depth:
+        blocks.append(Text(phrases.say("relation", "same_sentence"), style="dim italic"))
     if claim.note:
         blocks.append(Text(f"Note: {printable(claim.note)}", style="yellow"))
     if explained:

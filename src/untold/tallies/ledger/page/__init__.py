@@ -10,7 +10,7 @@ import base64
 import hashlib
 from importlib import resources
 
-from untold.tallies.ledger.arrangement import Ledger, across, portions
+from untold.tallies.ledger.arrangement import Ledger, across, heading, portions
 from untold.tallies.ledger.page.findings import findings_block
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.page.reports import report_block
@@ -46,8 +46,7 @@ def _head(ledger: Ledger, phrases: Phrases, style: str) -> str:
 
 def _title(ledger: Ledger, phrases: Phrases) -> str:
     if len(ledger.reports) == 1:
-        report = ledger.reports[0]
-        return report.title or report.origins[0]
+        return heading(ledger.reports[0])
     return phrases.say("page", "ledger")
 
 
@@ -59,7 +58,7 @@ def _banner(ledger: Ledger, phrases: Phrases) -> str:
     contents = ""
     if len(ledger.reports) > 1:
         entries = (
-            element("li", element("a", element("bdi", text(report.title or report.origins[0])), href=f"#r-{report.id}"))
+            element("li", element("a", element("bdi", text(heading(report))), href=f"#r-{report.id}"))
             for report in ledger.reports
         )
         contents = element("ol", *entries, class_="contents")
@@ -76,9 +75,9 @@ def _across(ledger: Ledger, phrases: Phrases) -> str:
     found = across(ledger)
     if not found.checks and not found.comparisons:
         return ""
-    heading = element("h1", text(phrases.say("page", "across")))
+    title = element("h1", text(phrases.say("page", "across")))
     by_id = {claim.id: claim for claim in ledger.claims}
-    return element("section", heading, findings_block(found, by_id, phrases), class_="report")
+    return element("section", title, findings_block(found, by_id, phrases), class_="report")
 
 
 def _foot(phrases: Phrases) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from untold.claims.claim import Claim
 from untold.reports.report import Report, Zone
-from untold.tallies.ledger.arrangement import Portion, Row, Section, arrange
+from untold.tallies.ledger.arrangement import Portion, Row, Section, arrange, heading
 from untold.tallies.ledger.explanation import Step, explain
 from untold.tallies.ledger.page.findings import findings_block
 from untold.tallies.ledger.page.marking import Piece, pieces
@@ -18,7 +18,7 @@ _SET_ASIDE = frozenset({"hypothetical", "retracted", "denied"})
 def report_block(portion: Portion, phrases: Phrases, *, first: bool) -> str:
     """Return a report's text and ledger side by side; the first report's ledger is what "skip" leads to."""
     report, claims = portion.report, portion.claims
-    title = element("h1", isolated(report.title or report.origins[0]))
+    title = element("h1", isolated(heading(report)))
     aside = _claims(claims, phrases)
     sides = element("div", _text(report, claims, phrases), _side(aside, phrases, first=first), class_="sides")
     by_id = {claim.id: claim for claim in claims}
@@ -27,9 +27,9 @@ def report_block(portion: Portion, phrases: Phrases, *, first: bool) -> str:
 
 
 def _side(content: str, phrases: Phrases, *, first: bool) -> str:
-    heading = element("h2", text(phrases.say("page", "claims")))
+    title = element("h2", text(phrases.say("page", "claims")))
     attributes = {"id": "ledger"} if first else {}
-    return element("div", heading, content, class_="ledger", tabindex="-1", **attributes)
+    return element("div", title, content, class_="ledger", tabindex="-1", **attributes)
 
 
 def _header(report: Report, phrases: Phrases) -> str:
@@ -52,8 +52,8 @@ def _header(report: Report, phrases: Phrases) -> str:
 def _text(report: Report, claims: Sequence[Claim], phrases: Phrases) -> str:
     language = {"lang": report.language} if report.language else {}
     zones = (_zone(report, zone, own, phrases) for zone, own in pieces(report, claims))
-    heading = element("h2", text(phrases.say("page", "text")))
-    return element("div", heading, element("article", *zones, **language), class_="text")
+    title = element("h2", text(phrases.say("page", "text")))
+    return element("div", title, element("article", *zones, **language), class_="text")
 
 
 def _zone(report: Report, zone: Zone, own: Sequence[Piece], phrases: Phrases) -> str:
@@ -93,27 +93,20 @@ def _section(section: Section, phrases: Phrases) -> str:
     party = section.claimant
     name = phrases.say("relation", "unnamed") if party is None else party.name
     slug = element("span", text(party.id), class_="slug") if party is not None and party.id else ""
-    heading = element("h3", isolated(name), " " if slug else "", slug)
-    items: list[str] = []
-    above: dict[int, Claim] = {}
-    for row in section.rows:
-        items.append(_item(row, above.get(row.depth - 1), phrases))
-        above[row.depth] = row.claim
-    return element("section", heading, element("ol", *items, class_="claims"), class_="claimant")
+    title = element("h3", isolated(name), " " if slug else "", slug)
+    items = (_item(row, phrases) for row in section.rows)
+    return element("section", title, element("ol", *items, class_="claims"), class_="claimant")
 
 
-def _item(row: Row, above: Claim | None, phrases: Phrases) -> str:
+def _item(row: Row, phrases: Phrases) -> str:
     claim = row.claim
     kinds = ["claim", f"depth-{min(row.depth, 4)}"]
     kinds += ["aside"] if claim.restates or claim.modality in _SET_ASIDE or claim.state == "rejected" else []
-    quote = ""
-    if above is None or above.quote.text != claim.quote.text:
-        quote = element("blockquote", text(" ".join(claim.quote.text.split())), dir="auto")
     note = element("p", text(claim.note), class_="note", dir="auto") if claim.note else ""
     return element(
         "li",
         _number(claim, phrases),
-        element("div", _facts(row, above, phrases), quote, note, _details(claim, phrases), class_="about"),
+        element("div", _facts(row, phrases), _quote(row, phrases), note, _details(claim, phrases), class_="about"),
         class_=" ".join(kinds),
         id=anchor("c", claim.id),
         tabindex="-1",
@@ -126,8 +119,14 @@ def _number(claim: Claim, phrases: Phrases) -> str:
     return element("a", isolated(words), href=f"#{anchor('t', claim.id)}", class_="count", aria_label=label)
 
 
-def _facts(row: Row, above: Claim | None, phrases: Phrases) -> str:
-    facts = phrases.facts_beside(row.claim, above)
+def _quote(row: Row, phrases: Phrases) -> str:
+    if row.has_sentence:
+        return element("blockquote", text(" ".join(row.claim.quote.text.split())), dir="auto")
+    return "" if row.depth else element("p", text(phrases.say("relation", "same_sentence")), class_="same")
+
+
+def _facts(row: Row, phrases: Phrases) -> str:
+    facts = phrases.facts_beside(row.claim, row.above)
     lineage = ""
     if row.depth:
         relation = "part_of" if row.claim.part_of else "restates"
