@@ -71,6 +71,12 @@ def _entry(measurement: Measurement, today: str) -> dict[str, Any]:
     return {bound: _rounded(measurement), "n": measurement.n, "corpus": measurement.corpus, "date": today}
 
 
+def written(kept: Floors) -> str:
+    """Return the floors as their file holds them: a line for each, so that a change shows as one line."""
+    lines = (f"  {json.dumps(measure)}: {json.dumps(entry)}" for measure, entry in kept.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def table(measurements: Sequence[Measurement], kept: Floors) -> Iterator[str]:
     """Yield the lines of the table: measure, value, n, floor, ok."""
     yield f"{'measure':<32}{'value':>8}{'n':>7}{'floor':>8}  ok"
@@ -111,7 +117,7 @@ def main(words: Sequence[str] | None = None) -> int:
     _say(*misses([m for m in measurements if m.measure.startswith(chosen.show)], chosen.misses))
     if chosen.raise_floors:
         today = datetime.now(UTC).date().isoformat()
-        FLOORS.write_text(json.dumps(raised(kept, measurements, today), indent=2) + "\n", encoding="utf-8")
+        FLOORS.write_text(written(raised(kept, measurements, today)), encoding="utf-8")
     return int(any(below_floor(m, bound_of(m, kept)) for m in measurements))
 
 

@@ -240,16 +240,13 @@ def test_a_sheet_inside_the_repository_is_refused() -> None:
         write_sheet(REPOSITORY / "sheet.tsv", [])
 
 
-def test_an_article_without_claims_is_labelled_by_one_empty_row(tmp_path: Path) -> None:
+def test_an_article_without_claims_is_labelled_too(tmp_path: Path) -> None:
     head = "unit_id,start,phrase_end,harm,stated,low,high,qualifier,status,demographic,claimant,places,period_start,"
-    rows = [
-        "7,3,8,killed,4,4,4,exact,civilian,,sohr,Homs; Hama,2016-03-01,2016-03-01,incident,asserted,",
-        "9" + "," * 16,
-    ]
-    path = tmp_path / "labels.csv"
-    path.write_text("\n".join([head + "period_end,scope,modality,optional", *rows]))
+    row = "7,3,8,killed,4,4,4,exact,civilian,,sohr,Homs; Hama,2016-03-01,2016-03-01,incident,asserted,"
+    (tmp_path / "fa_kes_labels_c.csv").write_text(f"{head}period_end,scope,modality,optional\n{row}\n")
+    (tmp_path / "fa_kes_labels_c_empty.txt").write_text("9\n")
 
-    read = labelled([path])
+    read = labelled(tmp_path)
 
     assert read.units == {"7", "9"}
     assert [(label.stretch, label.places) for label in read.labels] == [(Stretch(3, 8), ("Homs", "Hama"))]
