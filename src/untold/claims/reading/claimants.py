@@ -13,13 +13,21 @@ from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.speakers import Speaker
 from untold.claims.reading.speech import Act, Utterance, find_utterances
 from untold.claims.reading.tokens import Sentence, Token
-from untold.codebook.actors import Actor
+from untold.codebook.actors import Actor, states
+from untold.codebook.places import find_place
 from untold.codebook.wordlists import word_list
 
-_SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
+_SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.PUNCTUATION
 _MONITOR_WORDS = tuple(word_list("speech")["anaphora"]["monitor"])
 _KINDS_BY_NOUN = {
     "ministry": ("ministry",),
+    "monitor": ("monitor",),
+    "watchdog": ("monitor",),
+    "group": ("monitor", "rescue", "medical", "armed_group"),
+    "organization": ("monitor", "medical", "rescue", "international"),
+    "organisation": ("monitor", "medical", "rescue", "international"),
+    "ngo": ("monitor", "medical", "rescue"),
+    "network": ("monitor", "medical"),
     "agency": ("agency", "outlet"),
     "newspaper": ("outlet",),
     "outlet": ("outlet", "agency"),
@@ -27,6 +35,7 @@ _KINDS_BY_NOUN = {
     "command": ("armed_forces",),
     "department": ("ministry", "armed_forces", "government"),
 }
+_MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", "group", "ngo"})
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 
@@ -50,7 +59,7 @@ class Claimants:
         self._spoken: list[tuple[Actor, Party, tuple[Span, ...]]] = []
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
-        self._monitor = self._only_monitor()
+        self._monitors = self._named_monitors()
         for sentence in sentences:
             self._hear(sentence)
 
@@ -93,14 +102,14 @@ class Claimants:
         if speaker.anaphor:
             return self._anaphor(words, span)
         if speaker.generic:
-            if any(noun in words.lower() for noun in _MONITOR_WORDS) and self._monitor is not None:
-                actor, where = self._monitor
+            if any(noun in words.lower() for noun in _MONITOR_WORDS) and (named := self._monitor_near(span[0])) is not None:
+                actor, where = named
                 return Party(actor.id, words), (span, where)
             return self._remember_person(tokens, speaker, (Party(None, words), (span,)))
         return self._person(words, span)
 
     def _known(self, tokens: list[Token], speaker: Speaker, actor: Actor, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
-        party = Party(actor.id, words.removesuffix("'s"))
+        party = Party(spoken_for(actor), words.removesuffix("'s"))
         self._spoken.append((actor, party, (span,)))
         return self._remember_person(tokens, speaker, (party, (span,)))
 
@@ -113,6 +122,10 @@ class Claimants:
         return settled
 
     def _person(self, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
+        place = find_place(words)
+        if place is not None:
+            state = states().get(place.country or "") if place.kind == "country" else None
+            return Party(state.id if state is not None else None, words), (span,)
         for piece in reversed(words.lower().split()):
             if piece in self._people:
                 party, spans = self._people[piece]
@@ -129,21 +142,26 @@ class Claimants:
         for actor, party, spans in reversed(self._spoken):
             if actor.kind in kinds:
                 return party, (span, *spans)
-        if noun in ("monitor", "watchdog", "organization", "organisation", "group", "ngo", "observatory") and self._monitor is not None:
-            actor, where = self._monitor
+        if noun in _MONITORING and (named := self._monitor_near(span[0])) is not None:
+            actor, where = named
             return Party(actor.id, words), (span, where)
         if self._last is not None and (noun in self._last[0].name.lower() or noun in ("statement", "report", "communique")):
             return self._last[0], (span, *self._last[1])
         return Party(None, words), (span,)
 
-    def _only_monitor(self) -> tuple[Actor, Span] | None:
-        """Return the one monitor that the report names, if it names exactly one."""
-        found: dict[str, tuple[Actor, Span]] = {}
-        for sentence in self._sentences:
-            for token in sentence.tokens:
-                if token.mask & K.ACTOR and isinstance(actor := token.value(K.ACTOR), Actor) and actor.kind == "monitor":
-                    found.setdefault(actor.id, (actor, (token.start, token.end)))
-        return next(iter(found.values())) if len(found) == 1 else None
+    def _named_monitors(self) -> list[tuple[Actor, Span]]:
+        """Return every mention of a monitor by its name, in order."""
+        return [
+            (actor, (token.start, token.end))
+            for sentence in self._sentences
+            for token in sentence.tokens
+            if token.mask & K.ACTOR and isinstance(actor := token.value(K.ACTOR), Actor) and actor.kind == "monitor"
+        ]
+
+    def _monitor_near(self, offset: int) -> tuple[Actor, Span] | None:
+        """Return the monitor that "a monitor" stands for: the next one named, for a lede names it later; else the last."""
+        after = [named for named in self._monitors if named[1][0] > offset]
+        return after[0] if after else self._monitors[-1] if self._monitors else None
 
     def claim(self, draft: Draft) -> None:
         """Give a draft its claimant, and the act by which it is said."""
@@ -164,6 +182,11 @@ class Claimants:
         return None
 
 
+def spoken_for(actor: Actor) -> str:
+    """Return the slug of whom an actor speaks for: an official for the body that he or she heads."""
+    return actor.member_of[0] if actor.kind == "official" and actor.member_of else actor.id
+
+
 def _nearest(said: list[Said], draft: Draft) -> Said | None:
     """Return the act of saying that covers a draft: the nearest whose statement lies on the draft's side."""
     best: tuple[float, Said] | None = None
@@ -178,6 +201,8 @@ def _nearest(said: list[Said], draft: Draft) -> Said | None:
             distance = 0.5
         else:
             continue
+        if utterance.aside and utterance.at < draft.group.start:
+            distance = distance * 2 + 6
         if utterance.quoted:
             distance = distance / 4 - 1  # the quoted speaker stands behind the quoting one
         distance += _boundaries(draft, utterance)

@@ -41,6 +41,7 @@ class Group:
     possessive: bool = False
     kin: bool = False
     article: bool = False
+    of_harmed: int | None = None  # index of "the dead" in "ten of the dead"
     parts: list["Group"] = field(default_factory=list)
 
 
@@ -135,6 +136,10 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             continue
         if mask & K.EVENT and token.word.startswith(("bodies", "corpses", "dead bodies")):
             return _harm_noun(group, token, here)
+        if token.word == "of" and head < 0 and words == 0 and (harmed := _of_the_harmed(tokens, here)) is not None:
+            group.of_harmed = harmed
+            group.end = here + 2
+            return group
         if token.word == "of" and (head >= 0 or words == 0) and here + 1 < len(tokens) and (head < 0 or tokens[head].mask & K.PERSON):
             here = _after_of(tokens, here)
             if here < 0:
@@ -148,6 +153,12 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
     if head >= 0:
         return _headed(tokens, group, head)
     return _headless(tokens, group, number, here, words)
+
+
+def _of_the_harmed(tokens: list[Token], index: int) -> int | None:
+    """Return the index of "the dead" in "ten of the dead", "five of the injured"."""
+    after = index + 1
+    return after if after < len(tokens) and tokens[after].mask & K.TOLL and tokens[after].word.startswith(("the ", "those ")) else None
 
 
 def _is_modifier(tokens: list[Token], index: int) -> bool:
@@ -237,7 +248,9 @@ def _take_noun(group: Group, noun: PersonNoun, index: int) -> None:
 def _headless(tokens: list[Token], group: Group, number: Number, here: int, words: int) -> Group | None:
     """Finish a number without a known noun: elliptical, or a noun that only a verb of harm makes people."""
     if group.article and not group.others:
-        return None if tokens[number.start].mask & K.ARTICLE or words else group
+        licensed = 1 <= words <= 2 and here < len(tokens) and tokens[here].mask & (K.PARTICIPLE | K.STATE) and not tokens[here].mask & K.FINITE  # noqa: PLR2004
+        if not licensed and (tokens[number.start].mask & K.ARTICLE or words):
+            return None
     if not words and here + 1 < len(tokens) and tokens[here].word == "-" and tokens[here + 1].mask & K.NOT_PEOPLE:
         return None  # "4- years old"
     if words and not group.others:

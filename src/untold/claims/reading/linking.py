@@ -115,6 +115,8 @@ class Linker:
         if not subjects and (self._bare_subject(position, token, harm) or self._joined_to_a_name(last, token, harm)):
             return
         self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
+        if subjects:
+            self._joined_to_a_name(last, token, harm, strong=True)
 
     def _is_list(self, group: Group) -> bool:
         """Tell whether a group has a participle of its own after it ("12 killed 30 injured in")."""
@@ -214,11 +216,15 @@ class Linker:
         if position + 2 >= len(self.items):
             return harm, position
         joint, second = self.items[position + 1], self.items[position + 2]
-        if not (isinstance(joint, Token) and joint.word in ("and", "or") and isinstance(second, Token) and second.mask & _JOINABLE & kind):
+        if isinstance(joint, Token) and joint.mask & _JOINABLE & kind:
+            second, last = joint, position + 1  # a headline's "Killed Injured"
+        elif isinstance(joint, Token) and joint.word in ("and", "or") and isinstance(second, Token) and second.mask & _JOINABLE & kind:
+            last = position + 2
+        else:
             return harm, position
-        self._joined.add(position + 2)
+        self._joined.add(last)
         other = str(second.value(kind))
-        return (harm if other == harm else "casualties"), position + 2
+        return (harm if other == harm else "casualties"), last
 
     def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:
         return self._bare_subject(position, token, harm) or self._bare_object(last, token, harm)
@@ -245,9 +251,9 @@ class Linker:
             self._add(objects_after(self.items, last + 2, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
         return True
 
-    def _joined_to_a_name(self, last: int, token: Token, harm: str) -> bool:
+    def _joined_to_a_name(self, last: int, token: Token, harm: str, *, strong: bool = False) -> bool:
         """Read "killed the mayor, as well as two peasants", "was shot along with two bodyguards"."""
-        groups = joined_after_a_name(self.items, last, self.parts)
+        groups = joined_after_a_name(self.items, last, self.parts, strong=strong)
         if token.word in _LOOSE or not groups:
             return False
         self._add(groups, token, 0, "joined_to_a_name", harm=harm)

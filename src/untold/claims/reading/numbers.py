@@ -154,6 +154,8 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     if number is None or number > _DIGIT_CEILING or (token.glued and before is not None and not before.mask & (K.NUMBER | K.UNIT)):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and len(token.word) <= 3 and _is_thousands(tokens, index):  # noqa: PLR2004 ("1 000", "230 000")
+        return int(number) * 1000 + int(after.number or 0), index + 2
     if before is not None and before.word in "$€£" and before.end == token.start:
         return None
     if after is not None and after.mask & K.SCALE and not after.glued:
@@ -161,6 +163,15 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     if after is not None and after.glued and not after.mask & K.NUMBER:
         return None  # "12-year-old", "15-man"
     return (int(number), index + 1) if number == int(number) and "." not in token.word else None
+
+
+def _is_thousands(tokens: list[Token], index: int) -> bool:
+    """Tell whether a space parts the thousands ("1 000 people"), not two numbers."""
+    after = tokens[index + 1]
+    if not after.mask & K.NUMBER or len(after.word) != 3 or after.glued or "." in tokens[index].word or after.start - tokens[index].end != 1:  # noqa: PLR2004
+        return False
+    follow = tokens[index + 2] if index + 2 < len(tokens) else None
+    return after.word == "000" or (follow is not None and bool(follow.mask & K.PERSON))
 
 
 def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple[int, int] | None:

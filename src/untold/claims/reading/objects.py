@@ -4,8 +4,9 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
+_STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
-_TOLL_REACH = 14  # items between "the death toll" and its figure
+_TOLL_REACH = 26  # items between "the death toll" and its figure
 _TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "since", ";"})
 
 
@@ -35,7 +36,7 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     return found
 
 
-def joined_after_a_name(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, strong: bool = False) -> list[Group]:
     """Return the groups that "and", "as well as" or "along with" joins to a person named after the verb.
 
     Only names and what belongs to them may stand between; a verb ends the search.
@@ -51,7 +52,7 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int]) -> li
             return [item, *_joined_after(items, here, parts)]
         if item.mask & (K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS) or item.word in (";", ".", ":", "--", "\u2014"):
             return []
-        joined = bool(item.mask & K.AND) or item.word == ","
+        joined = item.word in _STRONG_JOINTS or (not strong and (bool(item.mask & K.AND) or item.word == ","))
     return []
 
 
@@ -60,15 +61,27 @@ def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | Non
     if id(items[position]) in parts:
         here = _after_part(items, here)
     joined = False
+    last = items[position]
     while here < len(items):
         item = items[here]
         if isinstance(item, Group):
-            return here if joined else None
+            return here if joined or (here == position + 1 and item.head is not None and isinstance(last, Group) and last.head is not None) else None
         if item.mask & K.AND or item.word == ",":
             joined = True
         elif not (joined and item.mask & K.ADVERB):
-            return None
+            return _strongly_joined(items, here)
         here += 1
+    return None
+
+
+def _strongly_joined(items: list[Item], position: int) -> int | None:
+    """Return the group that "along with" or "in addition to" joins over the words of a place or an office."""
+    for here in range(position, min(position + 8, len(items) - 1)):
+        item = items[here]
+        if isinstance(item, Group) or item.mask & (K.HARM | K.SAY | K.CLAUSE | K.BE) or item.word in (";", "."):
+            return None
+        if item.word in _STRONG_JOINTS:
+            return here + 1 if isinstance(items[here + 1], Group) else None
     return None
 
 

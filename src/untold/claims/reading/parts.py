@@ -37,9 +37,33 @@ def find_parts(phrase: Phrase) -> list[Part]:
     for position, item in enumerate(phrase.items):
         if isinstance(item, Token) and item.mask & K.INCLUDING:
             found.extend(_parts_at(phrase.items, position, item))
-        elif isinstance(item, Token) and item.word in _OPENING:
+        elif isinstance(item, Group):
+            found.extend(_of_the_harmed(phrase, item))
+            found.extend(_apposed(phrase.items, position, item))
+        elif item.word in _OPENING:
             found.extend(_listed(phrase.items, position, item))
     return found
+
+
+def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
+    """Read "ten of the dead came in strikes": part of those told before."""
+    return [] if group.of_harmed is None else [Part(group, None, phrase.tokens[group.of_harmed])]
+
+
+def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
+    """Read "three civilians two women and a man": groups without a comma that add up to the one before."""
+    after = items[position + 1] if position + 1 < len(items) else None
+    if not isinstance(after, Group) or whole.count.stated is None or whole.head is None:
+        return []
+    groups = [after]
+    for item in items[position + 2 :]:
+        if isinstance(item, Group):
+            groups.append(item)
+        elif not (item.mask & K.AND or item.word == ","):
+            break
+    word = next((item for item in items[position + 2 :] if isinstance(item, Token)), None)
+    adds_up = len(groups) > 1 and sum(group.count.stated or 0 for group in groups) == whole.count.stated
+    return [Part(group, whole, word) for group in groups] if adds_up and word is not None else []
 
 
 def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
@@ -95,7 +119,9 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
     if _is_of_before(word):
         return True
     before = items[position - 1] if position else None
-    return isinstance(before, Token) and bool(before.mask & (K.TOLL | K.HARM_NOUN)) or word.word in ("among them", "of whom")
+    opening = [item for item in items[:3] if isinstance(item, Token)]
+    told_before = any(item.mask & (K.TOLL | K.HARM_NOUN) for item in ([before] if isinstance(before, Token) else []) + opening)
+    return told_before or word.word in ("among them", "of whom")
 
 
 def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
@@ -127,7 +153,10 @@ def _take_noun_after(items: list[Item], position: int, group: Group) -> None:
 def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "six civilians were among 22 killed": the groups before are parts of the one after."""
     if word.word == "among":
-        before = items[position - 1] if position else None
+        here = position - 1
+        while here >= 0 and isinstance(before := items[here], Token) and before.mask & K.ADVERB and not before.mask & K.BE:
+            here -= 1
+        before = items[here] if here >= 0 else None
         if not (isinstance(before, Token) and before.mask & K.BE):
             return []
     follow = items[position + 1] if position + 1 < len(items) else None
@@ -152,7 +181,7 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
     for here in range(position + 1, len(items)):
         item = items[here]
         if isinstance(item, Group):
-            if _owns_verb(items, here) and found:
+            if _owns_verb(items, here) and found and _has_verb_before(items, position):
                 break
             found.append(item)
             gap = 0
@@ -163,6 +192,11 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
                 continue
             break
     return found
+
+
+def _has_verb_before(items: list[Item], position: int) -> bool:
+    """Tell whether the whole has its verb already, so that a verb after the parts is another clause's."""
+    return any(isinstance(item, Token) and item.mask & (K.HARM_VERB | K.STATE) for item in items[max(0, position - 14) : position])
 
 
 def _may_stand_between(item: Token) -> bool:

@@ -11,7 +11,7 @@ from untold.claims.reading.parts import Part
 _REACH = 3  # sentences back to the whole of "the dead included"
 _ROUNDING = 0.1  # a headline rounds by less than a tenth
 _TELLING = 5  # below this a repeated number is a coincidence unless the place is the same too
-_FILLED = ("claimant", "status", "attributed_to", "means", "places", "period")
+_FILLED = ("status", "attributed_to", "means", "places", "period")
 
 
 def link_parts(drafts: list[Draft], parts: list[Part]) -> None:

@@ -11,6 +11,7 @@ from untold.claims.reading.tokens import Sentence, Token, classify, cut
 from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
+_DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt brig rev msgr sen gov rep st no vs jr sr inc corp dept est fig al adm cmdr pvt cpl hon eng".split()
@@ -33,6 +34,18 @@ def sentences(report: Report) -> list[Sentence]:
     return found
 
 
+def closes_dateline(tokens: list[Token], index: int, begin: int) -> bool:
+    """Tell whether a full date ends here that stands between a headline and its story ("… town AFP Monday 6 Jun 2016 Seventeen …")."""
+    if len(tokens[index].word) != 4 or index - begin < _DATE_WORDS or not tokens[index - 1].mask & K.MONTH or not tokens[index - 2].mask & K.NUMBER:  # noqa: PLR2004
+        return False
+    after = tokens[index + 1]
+    weekday = tokens[index - 3]
+    if not weekday.mask & K.WEEKDAY or not (after.cased or after.mask & (K.NUMBER | K.UNIT)):
+        return False
+    before = tokens[index - 4] if index - 4 >= begin else None
+    return before is None or not before.mask & (K.PREPOSITION | K.SAY)
+
+
 def _is_capitals(folded: str) -> bool:
     sample = folded[:600]
     upper = sum(map(str.isupper, sample))
@@ -49,6 +62,10 @@ def _split(tokens: list[Token], folded: str, zone: str, paragraph: int, found: l
             found.append(Sentence(len(found), tokens[begin:], zone, paragraph))
             break
         after = tokens[index + 1]
+        if token.mask & K.NUMBER and closes_dateline(tokens, index, begin):
+            found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))
+            begin = index + 1
+            continue
         ends_line = has_lines and "\n" in folded[token.end : after.start] and _finished(folded, token, after)
         if ends_line or (token.mask & K.PUNCTUATION and _ends_sentence(tokens, index, begin)):
             found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))

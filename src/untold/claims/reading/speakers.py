@@ -14,6 +14,7 @@ from untold.codebook.actors import Actor
 _REACH = 16  # words of a noun phrase with its apposition
 _APPOSED = frozenset({"group", "monitor", "organization", "organisation", "network", "ngo", "watchdog", "agency", "collective", "charity", "service", "monitoring group", "center", "centre", "coalition"})
 _ENDS_BEFORE = K.SAY | K.HARM_VERB | K.STATE | K.MODAL | K.TIME | K.WEEKDAY | K.MONTH | K.NUMBER | K.ACCORDING | K.RELATIVE_DAY
+_PRESS = frozenset({"media", "television", "tv", "radio", "newspaper", "channel"})
 _NAME_WORDS = 4
 _LINKS = frozenset({"of", "for", "at", "in", "from", "the", "and", "on", "to", "with", "who", "which", ",", "near", "inside", "'s", "de", "al", "el", "&", "a", "an", "by", "as"})
 
@@ -89,6 +90,7 @@ def speaker_after(tokens: list[Token], index: int, *, inverted: bool = False) ->
         end += 1
     if end == index:
         return None
+    index = next((here + 1 for here in range(index, min(end - 1, index + 5)) if tokens[here].word in ("by", "from") and tokens[here - 1].mask & (K.RECORD | K.SOURCE_NOUN)), index)
     found = _best(tokens, index, end, from_right=False)
     if found is None or (inverted and found.pronoun and tokens[index].word not in ("he", "she", "it", "they")):
         return None
@@ -103,6 +105,8 @@ def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
         return here > start
     if token.word in ("that", "while", "but", "because", "when", "where", "after", "as", "if", "since", "adding", "with", "who", "which"):
         return True
+    if token.mask & (K.TIME | K.WEEKDAY | K.MONTH) and here - start < 2:  # noqa: PLR2004 ("a February report by")
+        return False
     return bool(token.mask & (K.SAY | K.HARM_VERB | K.NUMBER | K.WEEKDAY | K.TIME)) and not token.mask & (K.SOURCE_NOUN | K.ACTOR)
 
 
@@ -119,8 +123,10 @@ def _best(tokens: list[Token], start: int, end: int, *, from_right: bool, posses
         if (actor := _claiming(token)) is not None and not _is_object(tokens, index, start):
             actor_at = index
             break
-        if token.mask & K.SOURCE_NOUN and noun is None and not token.glued:
+        if token.mask & K.SOURCE_NOUN and noun is None and not token.glued and not (index + 1 < end and tokens[index + 1].glued):
             noun = index
+    if from_right and (person := _beside_verb(tokens, start, end, actor_at if actor_at is not None else noun)) is not None:
+        return person
     if actor_at is not None and (noun is None or _belongs(tokens, actor_at, noun)):
         return _known(tokens, actor_at, start, end)
     if noun is not None:
@@ -128,6 +134,16 @@ def _best(tokens: list[Token], start: int, end: int, *, from_right: bool, posses
     if possessive:
         return None
     return _person(tokens, start, end, from_right=from_right)
+
+
+def _beside_verb(tokens: list[Token], start: int, end: int, other: int | None) -> Speaker | None:
+    """Return the person named straight before the verb, where the office or body before it is not the person's own."""
+    run = _name_run(tokens, start, end, last=True)
+    if other is None or run is None or run[1] != end or run[0] - other <= 2 or run[1] - run[0] < 2:  # noqa: PLR2004
+        return None
+    if any(token.mask & (K.ARTICLE | K.TITLE) or token.word in (",", "for", "spokesman", "named", "identified") for token in tokens[other:run[0]]):
+        return None
+    return Speaker(None, run, run[0], run[1], person=run)
 
 
 def _claiming(token: Token) -> Actor | None:
@@ -146,7 +162,9 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
     between = tokens[first + 1 : second]
     if noun < actor_at:  # "a spokesman for the Defense Department"
         return all(token.word in _LINKS or token.cased or token.mask & (K.ADVERB | K.DEMONYM) for token in between)
-    word = tokens[noun].word
+    word = tokens[noun].word.rsplit(" ", 1)[-1]
+    if word in _PRESS:
+        return False  # "Syrian state media" is not the state
     if not between or all(token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between):
         return True  # "Observatory head", "SOHR (the monitor)"
     article = next((token for token in between if token.mask & K.ARTICLE or token.word == "the"), None)
@@ -203,4 +221,6 @@ def _name_run(tokens: list[Token], start: int, end: int, *, last: bool = False) 
 
 
 def _is_name(token: Token) -> bool:
+    if token.mask & K.PLACE and token.cased:
+        return True
     return token.cased and token.word.isalpha() and len(token.word) > 1 and not token.mask & (K.PREPOSITION | K.BE | K.AND | K.ARTICLE | K.EXACT | K.CLAUSE | K.MONTH | K.WEEKDAY | K.PRONOUN | K.HARM | K.MEANS | K.DEMONYM | K.TITLE | K.NUMBER | K.UNIT | K.ADVERB)

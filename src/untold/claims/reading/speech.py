@@ -15,7 +15,7 @@ from untold.claims.reading.tokens import Token
 
 Act = Literal["say", "deny", "concede", "retract"]
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
-_TAIL = 5  # words after a closing "…, SOHR said on Monday" that are no statement
+_PREFIX = 6  # words of a headline's "Ministry:"
 _HEADLINE_WORDS = frozenset({"monitor", "watchdog", "ngo", "activists", "witnesses", "reports", "report", "official", "officials", "police", "opposition", "source", "sources", "media"})
 
 
@@ -31,13 +31,14 @@ class Utterance:
     forward: bool
     backward: bool
     quoted: bool = False  # "citing", "quoting": the speaker behind the speaker
+    aside: bool = False  # "according to" in the middle: it speaks for what stands before, if anything does
 
 
 def find_utterances(tokens: list[Token]) -> list[Utterance]:
     """Return the acts of saying of a sentence in order."""
     found: list[Utterance] = []
     for index, token in enumerate(tokens):
-        if token.mask & (K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN):
+        if token.mask & (K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN) or token.word == ":":
             utterance = _utterance_at(tokens, index, token)
             if utterance is not None:
                 found.append(utterance)
@@ -51,6 +52,8 @@ def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | 
         found = _saying(tokens, index, token)
         if found is not None:
             return found
+    if token.word == ":" and 0 < index <= _PREFIX:
+        return _prefix(tokens, index)
     if token.mask & (K.RECORD | K.TOTAL):
         found = _record(tokens, index)
         if found is not None:
@@ -68,9 +71,16 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
         return None
     opens = index == 0 or tokens[index - 1].mask & K.PUNCTUATION and index < 3 or _opens_clause(tokens, index)  # noqa: PLR2004
     quoting = token.word in _QUOTING
-    backward = not opens or quoting
-    forward = opens or (quoting and "as" in (t.word for t in tokens[speaker.end : speaker.end + 2]))
-    return Utterance(speaker, "say", index, index, speaker.end, forward=forward, backward=backward, quoted=quoting)
+    return Utterance(speaker, "say", index, index, speaker.end, forward=True, backward=not opens or quoting, quoted=quoting, aside=not opens and not quoting)
+
+
+def _prefix(tokens: list[Token], index: int) -> Utterance | None:
+    """Read a headline's "Defense Ministry: more than 100 killed"."""
+    if any(token.mask & (K.SAY | K.HARM | K.BE | K.PREPOSITION) for token in tokens[:index]):
+        return None
+    speaker = speaker_before(tokens, index)
+    known = speaker is not None and (speaker.actor is not None or speaker.generic)
+    return Utterance(speaker, "say", index, speaker.start, index + 1, forward=True, backward=False) if known and speaker is not None else None
 
 
 def _opens_clause(tokens: list[Token], index: int) -> bool:
