@@ -11,16 +11,11 @@ from untold.codebook.errors import UnreadableReport
 from untold.reports.content import Content
 from untold.reports.decoding import decode
 from untold.reports.language import language_of
-from untold.reports.letter import read_letter
-from untold.reports.news_feed import read_feed
 from untold.reports.page_dates import is_iso_prefix
-from untold.reports.pdf import read_pdf
 from untold.reports.plain_text import assemble
 from untold.reports.report import Report
 from untold.reports.sniffing import MOST_TEXT, Format, format_of
 from untold.reports.taken import Taken
-from untold.reports.web_page import read_web_page
-from untold.reports.word_document import read_word
 
 Reader = Callable[[str, bytes, str | None], tuple[Content, ...]]
 
@@ -78,7 +73,7 @@ def take(
         msg = f"{published!r} is no date: write 2016, 2016-03 or 2016-03-14"
         raise ValueError(msg)
     kind = format_of(origin, content)
-    parts = _READERS[kind](origin, content, _charset(media_type, headers))
+    parts = _reader(kind)(origin, content, _charset(media_type, headers))
     return tuple(
         Taken(
             assemble(
@@ -114,11 +109,19 @@ def _charset(media_type: str | None, headers: Mapping[str, str] | None) -> str |
     return charset.split(";")[0].strip(" \"'") or None if found else None
 
 
-_READERS: dict[Format, Reader] = {
-    "text": _read_text,
-    "web_page": read_web_page,
-    "pdf": read_pdf,
-    "word": read_word,
-    "letter": read_letter,
-    "feed": read_feed,
-}
+def _reader(kind: Format) -> Reader:
+    """Return the reader of a format, loaded only now: a text needs no parser of pages or PDFs."""
+    match kind:
+        case "web_page":
+            from untold.reports.web_page import read_web_page as reader
+        case "pdf":
+            from untold.reports.pdf import read_pdf as reader
+        case "word":
+            from untold.reports.word_document import read_word as reader
+        case "letter":
+            from untold.reports.letter import read_letter as reader
+        case "feed":
+            from untold.reports.news_feed import read_feed as reader
+        case "text":
+            reader = _read_text
+    return reader
