@@ -387,6 +387,31 @@ def test_a_reader_that_stops_early_is_no_error_worth_words(article: Path) -> Non
     assert (ran.stdout, ran.stderr) == (b'{\n  "schem', b"")
 
 
+def test_an_interruption_is_no_error_worth_words() -> None:
+    command = [sys.executable, "-m", "untold", "read", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"SOHR said that 15 civilians were killed.")
+        process.stdin.flush()
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=20)
+        assert process.stderr is not None
+        said = process.stderr.read()
+
+    assert (code, said) == (130, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+def test_a_full_disk_is_one_line_and_an_error(article: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "untold", "read", str(article), "--as", "json"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, env=environment(), check=False)
+
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines() == [b"untold: No space left on device"]
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     command = [sys.executable, "-u", "-m", "untold", "demo", "--serve", "--port", "0", "--out", str(tmp_path / "demo")]

@@ -47,7 +47,7 @@ def main() -> NoReturn:
         complain(str(error))
         sys.exit(ExitCode.ERROR)
     except OSError as error:
-        complain(f"{error.filename or 'the system'}: {error.strerror or error}")
+        complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         sys.exit(ExitCode.ERROR)
     except Exception as error:
         complain(f"an error that nobody foresaw: {type(error).__name__}: {error}; UNTOLD_DEBUG=1 shows where")

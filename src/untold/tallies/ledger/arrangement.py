@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from untold.claims.claim import Claim, Party
 from untold.codebook.folding import name_key
-from untold.reports.report import Report
+from untold.reports.report import Passage, Report
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison
 
@@ -140,7 +140,11 @@ def _rows(row: Row, under: dict[str, list[Claim]]) -> list[Row]:
 def _with_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the rows, each knowing whether its sentence was just shown."""
     before = [None, *(row.claim.quote for row in rows)]
-    return tuple(replace(row, has_sentence=row.claim.quote != quote) for row, quote in zip(rows, before, strict=False))
+    return tuple(replace(row, has_sentence=_is_new(row, shown)) for row, shown in zip(rows, before, strict=False))
+
+
+def _is_new(row: Row, shown: Passage | None) -> bool:
+    return row.claim.quote != shown and (row.above is None or row.claim.quote != row.above.quote)
 
 
 def _key(party: Party | None) -> str:

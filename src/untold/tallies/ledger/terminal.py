@@ -156,11 +156,11 @@ def _comparisons(comparisons: Sequence[Comparison], by_id: dict[str, Claim], phr
         return Group(title, Text(f"  {phrases.say('page', 'no_comparisons')}", style="italic"))
     blocks: list[RenderableType] = [title]
     for comparison in comparisons:
-        shown = [pair for pair in comparison.pairs if worth_showing(pair, by_id)]
+        shown, rest = worth_showing(comparison, by_id)
         blocks += [_pair(pair, by_id, phrases) for pair in shown]
-        left_out = comparison.left_out + len(comparison.pairs) - len(shown)
-        if left_out:
-            blocks.append(Text(f"  {phrases.say('page', 'left_out', n=f'{left_out:,}')}", style="dim"))
+        more = len(rest) + comparison.left_out
+        if more:
+            blocks.append(Text(f"  {phrases.say('page', 'more_pairs', n=f'{more:,}')}.", style="dim"))
     return Group(*blocks)
 
 

@@ -1,5 +1,7 @@
 """What adds up and what may be compared, at the foot of the page, with links to the numbers."""
 
+from collections.abc import Sequence
+
 from untold.claims.claim import Claim
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison, Pair
@@ -40,7 +42,7 @@ def _check(check: Check, by_id: dict[str, Claim], phrases: Phrases) -> str:
     return element(
         "li",
         element("p", text(title), class_="title"),
-        element("p", text(check.message), lang="en", dir="ltr", class_="message"),
+        element("p", isolated(check.message, lang="en")),
         element("p", *figures, class_="figures"),
         element("p", *(_link(by_id[name], phrases) for name in check.claims), class_="links"),
         class_=f"check {check.severity}",
@@ -52,11 +54,23 @@ def _link(claim: Claim, phrases: Phrases) -> str:
 
 
 def _comparison(comparison: Comparison, by_id: dict[str, Claim], phrases: Phrases) -> str:
-    shown = [pair for pair in comparison.pairs if worth_showing(pair, by_id)]
-    left_out = comparison.left_out + len(comparison.pairs) - len(shown)
-    rest = element("p", text(phrases.say("page", "left_out", n=f"{left_out:,}")), class_="empty") if left_out else ""
+    shown, rest = worth_showing(comparison, by_id)
     pairs = element("ul", *(_pair(pair, by_id, phrases) for pair in shown), class_="pairs")
-    return element("h3", text(phrases.say("harm", comparison.scope.harm))) + pairs + rest
+    return (
+        element("h3", text(phrases.say("harm", comparison.scope.harm)))
+        + pairs
+        + _rest(rest, comparison.left_out, by_id, phrases)
+    )
+
+
+def _rest(pairs: Sequence[Pair], left_out: int, by_id: dict[str, Claim], phrases: Phrases) -> str:
+    """Return the refused pairs that nobody is likely to set side by side, folded away."""
+    if not pairs and not left_out:
+        return ""
+    summary = element("summary", text(phrases.say("page", "more_pairs", n=f"{len(pairs) + left_out:,}")))
+    unlisted = text(phrases.say("page", "left_out", n=f"{left_out:,}")) if left_out else ""
+    listed = element("ul", *(_pair(pair, by_id, phrases) for pair in pairs), class_="pairs")
+    return element("details", summary, listed, element("p", unlisted) if unlisted else "", class_="more")
 
 
 def _pair(pair: Pair, by_id: dict[str, Claim], phrases: Phrases) -> str:
