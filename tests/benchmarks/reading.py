@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from time import process_time
 
 from tests.benchmarks.adversarial import TEXTS, Make
@@ -69,8 +70,15 @@ def speed(chosen: Sequence[Article]) -> dict[str, float]:
     }
 
 
+@cache
+def warm_up() -> int:
+    """Read one sentence, once per run, so that no text pays for loading the word lists."""
+    return read_all([("Two people were killed in Homs on Monday, SOHR said.", "2016-03-23")])
+
+
 def ms_per_kb(text: str) -> float:
     """Return the processor-milliseconds that a kilobyte of this text takes to read."""
+    warm_up()
     return 1000 * seconds(lambda: read_all([(text, "2016-03-23")])) / max(len(text) / 1000, 1)
 
 
