@@ -12,6 +12,7 @@ from charset_normalizer import CharsetMatch, from_bytes
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.language import closest_language
+from untold.reports.page_words import language_words
 
 # The longest first: UTF-32's mark begins with UTF-16's.
 _MARKS = (
@@ -27,8 +28,6 @@ _TABLES = [
     *("koi8-r", "iso8859-6", "iso8859-5"),
 ]
 _LATIN = {"cp1250", "cp1252"}
-_WESTERN = ("ca", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pt", "sv")
-_CENTRAL = ("cs", "hr", "hu", "pl", "ro", "sk", "sl")
 # Chaos is charset-normalizer's share of improbable neighbors; above this its texts were not language in our trials.
 _MOST_CHAOS = 0.1
 _SAMPLE = 60_000
@@ -129,10 +128,11 @@ def _try_found(content: bytes) -> str | None:
 def _latin(content: bytes) -> str | None:
     """Return text in western or central Europe's table, which differ by a few letters, by the language of the rest."""
     plain = "".join(chr(byte) if byte < 128 else " " for byte in content[:_SAMPLE])  # noqa: PLR2004 - ASCII
-    language = closest_language(plain.lower(), _WESTERN + _CENTRAL)
+    known = language_words()
+    language = closest_language(plain.lower(), known.western + known.central)
     if language is None:
         return None
-    return _try(content, "cp1252" if language in _WESTERN else "cp1250")
+    return _try(content, "cp1252" if language in known.western else "cp1250")
 
 
 def _is_as_good(rival: CharsetMatch, best: CharsetMatch) -> bool:

@@ -25,7 +25,7 @@ _CRUMBS = (" > ", " | ", " \u00bb ", " \u203a ", " \u2022 ", " \u00b7 ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
-_BYLINE = re.compile(r"(?:by|von|par|بقلم)\s+\S", re.IGNORECASE)
+_BYLINE = re.compile(rf"(?:{alternatives(frame_words().bylines)})\s+\S", re.IGNORECASE)
 
 
 class Mark(Enum):
@@ -178,11 +178,10 @@ _DAY_OR_MONTH = re.compile(
     r"|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:T(?=\d))?|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d",
     re.IGNORECASE,
 )
-_CLOCK_WORDS = "gmt utc bst est edt cet am pm p m a local time at on by in ist msk eet z h th st nd rd"
 _DATE_LINE_WORDS = (
     date_words().weekdays
     | {word for phrase in date_words().published | date_words().modified for word in phrase.split()}
-    | frozenset(_CLOCK_WORDS.split())
+    | date_words().clock
 )
 
 

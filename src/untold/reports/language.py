@@ -8,16 +8,13 @@ import re
 from functools import cache
 from typing import Any
 
+from untold.reports.page_words import language_words
+
 # py3langid was sure and wrong on shorter texts: a name and a place are one language as good as another.
 _LEAST_LETTERS = 40
 _SAMPLE = 2000
 _LEAST_CERTAINTY = 0.5
-# The languages in which the monitors of these wars publish; a free choice of 97 takes capitals for Latin.
-_LANGUAGES = ("am", "ar", "de", "en", "es", "fa", "fr", "he", "it", "ku", "ps", "pt", "ru", "tr", "uk", "ur")
 # Loading the model takes a second; English and Arabic, nearly all that comes in, are told by their commonest marks.
-_ENGLISH = frozenset(
-    ["the", "of", "and", "in", "was", "were", "by", "to", "that", "at", "on", "for", "with", "said", "an"]
-)
 _WORD = re.compile(r"[a-z]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 # Letters of Persian, Urdu, Kurdish and Pashto that Arabic lacks.
@@ -39,9 +36,12 @@ def language_of(text: str) -> str | None:
     if len(_ARABIC.findall(sample)) * 2 > letters and _NOT_ARABIC.search(sample) is None:
         return "ar"
     words = _WORD.findall(sample)
-    if sum(word in _ENGLISH for word in words) * 6 >= len(words) > 0 and sum(map(len, words)) * 10 > letters * 9:
+    if (
+        sum(word in language_words().english for word in words) * 6 >= len(words) > 0
+        and sum(map(len, words)) * 10 > letters * 9
+    ):
         return "en"
-    return closest_language(sample, _LANGUAGES)
+    return closest_language(sample, language_words().published_in)
 
 
 def closest_language(text: str, among: tuple[str, ...]) -> str | None:

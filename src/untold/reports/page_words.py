@@ -23,6 +23,9 @@ class FrameWords:
     tags: tuple[str, ...]
     caption: tuple[str, ...]
     caption_credit: tuple[str, ...]
+    bylines: frozenset[str]
+    announcing: tuple[str, ...]
+    unfinished: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,17 @@ class DateWords:
     modified: frozenset[str]
     agencies: frozenset[str]
     prepositions: frozenset[str]
+    clock: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """What tells languages apart: small words of English, and codes (ISO 639-1) of languages by where they are used."""
+
+    english: frozenset[str]
+    published_in: tuple[str, ...]
+    western: tuple[str, ...]
+    central: tuple[str, ...]
 
 
 @cache
@@ -49,6 +63,9 @@ def frame_words() -> FrameWords:
         tags=tuple(lists["tags"]),
         caption=tuple(lists["caption"]),
         caption_credit=tuple(lists["caption_credit"]),
+        bylines=frozenset(lists["bylines"]),
+        announcing=tuple(lists["announcing"]),
+        unfinished=frozenset(lists["unfinished"]),
     )
 
 
@@ -64,6 +81,19 @@ def date_words() -> DateWords:
         modified=frozenset(words["modified"]),
         agencies=frozenset(words["agencies"]),
         prepositions=frozenset(words["prepositions"]),
+        clock=frozenset(words["clock"]),
+    )
+
+
+@cache
+def language_words() -> LanguageWords:
+    """Return the words and codes that tell languages apart."""
+    lists = _read("languages.toml")
+    return LanguageWords(
+        english=frozenset(lists["english"]),
+        published_in=tuple(lists["published_in"]),
+        western=tuple(lists["western"]),
+        central=tuple(lists["central"]),
     )
 
 

@@ -8,6 +8,8 @@ headlines is not.
 
 from typing import NamedTuple
 
+from untold.reports.page_words import frame_words
+
 _BREAKS = dict.fromkeys(map(ord, "\f\v\u2028\u2029\x85"), "\n")
 _BULLETS = ("-", "\u2022", "*", "\u2013", "\u00b7", "\u25aa", "\u25cf", "\u2014")
 # A wire's lines end by column 120 at the latest; longer lines were not wrapped by hand.
@@ -16,12 +18,7 @@ _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 30
 # A full line is short of the widest by one such word at most.
 _LONG_WORD = 22
-# A line that ends in one of these goes on in the next.
-_UNFINISHED_WORDS = """
-a an and are as at be by for from had has have he in into is it its of on or said that the their they this to was were
-which who with
-"""
-_UNFINISHED = frozenset(_UNFINISHED_WORDS.split())
+_UNFINISHED = frame_words().unfinished
 
 
 class Line(NamedTuple):

@@ -10,6 +10,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from untold.reports.furniture import Frame, Mark, frame_of
+from untold.reports.page_words import frame_words
 from untold.reports.paragraphs import Paragraph, is_bullet, paragraphs
 from untold.reports.report import Zone, ZoneKind
 
@@ -17,7 +18,6 @@ from untold.reports.report import Zone, ZoneKind
 _STORY_PARAGRAPHS = 2
 # No page has more such headings; a text made of them is not searched to its end.
 _MOST_HEADINGS = 20
-_LIST_WORDS = ("following", "below", "as follows")
 
 
 def zones_of(text: str) -> tuple[Zone, ...]:
@@ -142,7 +142,7 @@ def _tail(text: str, found: Sequence[Paragraph], marks: Sequence[Mark], last: in
     """Return the kinds after the last sentence: other stories' headlines, unless a list was announced."""
     kinds: list[ZoneKind] = []
     ends = text[max(found[last].start, found[last].end - 120) : found[last].end].lower()
-    is_list = ends.endswith(":") or any(word in ends for word in _LIST_WORDS)
+    is_list = ends.endswith(":") or any(word in ends for word in frame_words().announcing)
     rest = marks[last + 1 :]
     is_alone = sum(mark in (Mark.HEADLINE, Mark.SHORT) for mark in rest) == 1
     in_frame = False
