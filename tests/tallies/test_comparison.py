@@ -195,10 +195,39 @@ def test_children_are_only_set_beside_children() -> None:
 
 def test_reports_on_one_place_are_compared_across_reports() -> None:
     here, there = Draft("SOHR counted 380 civilians."), Draft("Airwars counted 519 civilians.", report="11bb")
+    alike = {**ALIKE, "scope": "period", "period": Period(start="2015", end="2015", basis="stated")}
+    one = here.claim("380 civilians", 380, **{**alike, "claimant": SOHR})
+    other = there.claim("519 civilians", 519, **{**alike, "claimant": AIRWARS})
+
+    assert pair_of(compare([one, other]), one, other).verdict == "comparable"
+
+
+def test_running_totals_of_two_reports_end_where_their_reports_do() -> None:
+    here, there = Draft("SOHR counted 380 civilians."), Draft("Airwars counted 519 civilians.", report="11bb")
     one = here.claim("380 civilians", 380, **{**ALIKE, "claimant": SOHR})
     other = there.claim("519 civilians", 519, **{**ALIKE, "claimant": AIRWARS})
 
-    assert pair_of(compare([one, other]), one, other).verdict == "comparable"
+    pair = pair_of(compare([one, other]), one, other)
+
+    assert pair.verdict == "with_caveat"
+    assert "windows overlap" in pair.reasons[0]
+
+
+def test_two_undated_incidents_of_two_reports_may_be_two_incidents() -> None:
+    here, there = Draft("SOHR counted 380 civilians."), Draft("Airwars counted 519 civilians.", report="11bb")
+    undated = {**ALIKE, "scope": "incident", "period": Period()}
+    one = here.claim("380 civilians", 380, **{**undated, "claimant": SOHR})
+    other = there.claim("519 civilians", 519, **{**undated, "claimant": AIRWARS})
+
+    assert compare([one, other]) == ()
+
+
+def test_no_ratio_is_made_of_dozens() -> None:
+    draft = Draft(TWO_COUNTS)
+    one = draft.claim("380 civilians", Count.vague(24), **{**ALIKE, "claimant": SOHR})
+    other = draft.claim("519 civilians", 519, **{**ALIKE, "claimant": AIRWARS})
+
+    assert pair_of(compare(draft.claims), one, other).ratio is None
 
 
 def test_a_long_article_leaves_refused_pairs_out_and_says_how_many() -> None:

@@ -48,7 +48,10 @@ def relation(one: Claim, other: Claim) -> Relation:
     """Return how the first claim's window stands to the second's."""
     ours, theirs = window_of(one), window_of(other)
     if ours is not None and theirs is not None:
-        return _relation(ours, theirs)
+        stands = _relation(ours, theirs)
+        # "Since 2011" ends where its own report does: two such reports never cover the same time.
+        is_moving = one.report != other.report and _LATEST in {ours.last, theirs.last}
+        return "overlapping" if is_moving and stands != "apart" else stands
     if one.report == other.report and ours is None and theirs is None:
         return _by_length(one.period, other.period)
     return "unknown"

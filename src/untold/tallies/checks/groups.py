@@ -25,7 +25,8 @@ def check_groups(claims: Sequence[Claim]) -> Iterator[Check]:
     for own in tellings.values():
         for whole in filter(_is_total, own):
             groups = _groups_beside(whole, own)
-            if len(groups) > 1:
+            # A total that is one of the groups' own numbers is that group, told again without its status.
+            if len(groups) > 1 and number(whole) not in {number(claim) for claim in groups}:
                 yield _sum(whole, groups)
 
 

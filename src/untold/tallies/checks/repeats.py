@@ -7,7 +7,7 @@ named, so that nobody quotes one without knowing of the other.
 from collections.abc import Iterator, Sequence
 
 from untold.claims.claim import Claim
-from untold.tallies.bounds import Bounds, bounds_of
+from untold.tallies.bounds import bounds_of
 from untold.tallies.checks.record import Check, number_passage
 from untold.tallies.standing import actor_keys, group, number, place_keys, voice
 from untold.tallies.wording import voice_of, who
@@ -20,7 +20,7 @@ def check_repeats(claims: Sequence[Claim]) -> Iterator[Check]:
         if claim.claimant is not None and claim.restates is None and _is_placed(claim):
             subjects.setdefault(_subject(claim), []).append(claim)
     for first, *later in subjects.values():
-        other = next((claim for claim in later if _excludes(bounds_of(first.count), bounds_of(claim.count))), None)
+        other = next((claim for claim in later if _contradicts(first, claim)), None)
         if other is not None:
             yield _two_numbers(first, other)
 
@@ -40,8 +40,10 @@ def _subject(claim: Claim) -> object:
     return whose, claim.scope, period, place_keys(claim), actor_keys(claim), claim.means
 
 
-def _excludes(one: Bounds, other: Bounds) -> bool:
-    return (one - other).is_below_zero or (other - one).is_below_zero
+def _contradicts(first: Claim, other: Claim) -> bool:
+    """Return whether two sentences give numbers that exclude each other; one sentence counts two groups."""
+    one, two = bounds_of(first.count), bounds_of(other.count)
+    return first.quote != other.quote and ((one - two).is_below_zero or (two - one).is_below_zero)
 
 
 def _two_numbers(first: Claim, other: Claim) -> Check:

@@ -20,7 +20,7 @@ def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
     """Yield each pair in which the shorter window holds more than the longer one around it."""
     subjects: dict[object, dict[object, Claim]] = {}
     for claim in claims:
-        if claim.claimant is not None and claim.restates is None:
+        if claim.claimant is not None and claim.restates is None and claim.scope != "incident":
             # The same number for the same window says nothing new, however many reports carry it.
             subjects.setdefault(_subject(claim), {}).setdefault((_window(claim), claim.count), claim)
     for own in subjects.values():
@@ -37,7 +37,8 @@ def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
 def _subject(claim: Claim) -> object:
     """Return whom, where and by whom the claim is about; a time without dates only means something in its report."""
     undated = claim.report if window_of(claim) is None else None
-    return undated, voice(claim), claim.harm, group(claim), place_keys(claim), actor_keys(claim), claim.means
+    whose = undated, voice(claim), claim.harm, group(claim), claim.part_of
+    return whose, place_keys(claim), actor_keys(claim), claim.means
 
 
 def _window(claim: Claim) -> object:
@@ -48,9 +49,10 @@ def _compare(shorter: Claim, longer: Claim) -> Iterator[Check]:
     rest = bounds_of(longer.count) - bounds_of(shorter.count)
     if not rest.is_below_zero:
         return
+    is_sure = bool(longer.places and longer.attributed_to)  # else the two may not be about the same place or actor
     yield Check(
         "period_in_period",
-        "error",
+        "error" if is_sure else "warning",
         (longer.id, shorter.id),
         number(longer),
         number(shorter),

@@ -80,8 +80,10 @@ def _pair(one: Claim, other: Claim) -> Pair:
     if any(objection.refuses for objection in against):
         return Pair(a.id, b.id, "not_comparable", None, None, reasons, None)
     floor, floor_2 = a.count.low, b.count.low
-    ratio = round(floor_2 / floor, 3) if floor and floor_2 is not None else None
-    difference = floor_2 - floor if floor is not None and floor_2 is not None else None
+    # "Dozens" has a floor by the codebook's rule, not by the source's word: no ratio is made of it.
+    is_said = "vague" not in {a.count.qualifier, b.count.qualifier}
+    ratio = round(floor_2 / floor, 3) if floor and floor_2 is not None and is_said else None
+    difference = floor_2 - floor if floor is not None and floor_2 is not None and is_said else None
     verdict: Verdict = "with_caveat" if reasons else "comparable"
     return Pair(a.id, b.id, verdict, ratio, difference, (*reasons, *_allowed_ratios(a, b)), None)
 

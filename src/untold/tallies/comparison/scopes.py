@@ -70,15 +70,21 @@ def _actors(one: Claim, other: Claim) -> Iterator[Objection]:
 
 
 def _time(one: Claim, other: Claim) -> Iterator[Objection]:
-    match relation(one, other):
-        case "apart":
-            yield Objection(refuses=True, reason=f"different time: {when(one)}, against {when(other)}")
-        case "inside" | "around" | "overlapping":
-            yield Objection(refuses=False, reason=f"windows overlap: {when(one)} and {when(other)}")
-        case "unknown":
-            yield Objection(refuses=False, reason=f"window not dated: {when(one)}, against {when(other)}")
-        case _:
-            pass
+    stands = relation(one, other)
+    if stands == "apart":
+        yield Objection(refuses=True, reason=f"different time: {when(one)}, against {when(other)}")
+    elif stands != "same" and _are_incidents_apart(one, other):
+        reason = f"two reports of incidents that may be two: {when(one)}, and {when(other)}"
+        yield Objection(refuses=True, reason=reason)
+    elif stands == "unknown":
+        yield Objection(refuses=False, reason=f"window not dated: {when(one)}, against {when(other)}")
+    elif stands != "same":
+        yield Objection(refuses=False, reason=f"windows overlap: {when(one)} and {when(other)}")
+
+
+def _are_incidents_apart(one: Claim, other: Claim) -> bool:
+    """Return whether nothing but the place ties two incidents together: one town is struck more than once."""
+    return one.report != other.report and one.scope == other.scope == "incident"
 
 
 def _extent(one: Claim, other: Claim) -> Iterator[Objection]:
