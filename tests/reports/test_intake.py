@@ -78,7 +78,7 @@ def test_a_declared_encoding_is_used_where_the_bytes_allow_it() -> None:
     assert report.text == "été"
 
 
-@pytest.mark.parametrize("content", [b"caf\xe9", bytes([0xC3, 0x28]) * 40, b"\xff\xfe\x00\xd8\x00\x00"])
+@pytest.mark.parametrize("content", [b"\xe9t\xe9", bytes([0xC3, 0x28]) * 40, b"\xff\xfe\x00\xd8\x00\x00"])
 def test_an_encoding_that_is_not_sure_is_refused_not_guessed(content: bytes) -> None:
     assert refusal(content) in ("encoding unknown", "marked as utf-16-le but is not")
 

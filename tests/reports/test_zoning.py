@@ -82,6 +82,8 @@ def test_a_standfirst_below_the_title_is_read() -> None:
         "Home | News | Opinion | Sport\nTuesday, 14 May 2019 09:12 EST\nSubscribe",
         "Skip to content\nThe Example Post\nWorld\nUpdated 2 June 2020\nSign in\nShare",
         "Home > World > Middle East\nPrint\nEmail\nA+\nA-",
+        "Published 5 hours ago\nShare",
+        "You have 2 free articles left this month. Log in for more.\nMenu",
         "We use cookies to make this site better. By reading on you accept our cookie policy.\nMenu",
         "الرئيسية\nأخبار\nبحث",
     ],
@@ -149,14 +151,14 @@ def test_teasers_under_a_related_heading_are_furniture_with_their_headlines() ->
 
 @pytest.mark.parametrize("mark", ["- ", "\u2022 ", "* "])
 def test_a_list_of_the_dead_is_body(mark: str) -> None:
-    listed = "\n".join(mark + item for item in ("3 men in Darsaf", "2 women in Tal Asfar", "4 children"))
+    listed = "\n".join(mark + item for item in ("3 men in Darsaf", "2 women in Tal Rahim", "4 children"))
 
     assert furniture(f"The ministry listed the dead.\n\n{listed}\n\nThe list is not complete.") == ""
     assert furniture(f"The ministry listed the dead.\n\n{listed}") == ""
 
 
 def test_a_list_that_was_announced_is_body_without_marks() -> None:
-    text = "The ministry counted the following:\n\nShelling in Darsaf: 3 dead\nMine in Tal Asfar: 2 dead"
+    text = "The ministry counted the following:\n\nShelling in Darsaf: 3 dead\nMine in Tal Rahim: 2 dead"
 
     assert len(story(text)) == 3
 
@@ -228,10 +230,11 @@ def test_a_page_in_arabic_is_told_apart_too() -> None:
         *("A" * 70 + "\n", "word " * 14 + "\n"),
     ],
 )
-def test_no_text_takes_long_to_zone(piece: str) -> None:
+def test_no_text_takes_more_than_50_milliseconds_per_kilobyte_to_zone(piece: str) -> None:
     text = piece * (100_000 // len(piece))
 
     start = time.process_time()
     zones_of(text)
 
-    assert time.process_time() - start < 1
+    # Measured 0.3 s at most; what grows with the square of the length takes minutes.
+    assert time.process_time() - start < 5

@@ -20,6 +20,7 @@ _SENTENCE_WORDS = 3
 _QUESTION_WORDS = 25
 _MENU_WORDS = 3
 _HEADLINE_LIMIT = 250
+_AGE_LIMIT = 40
 _TAG_ITEM_WORDS = 4
 _CRUMBS = (" > ", " | ", " \u00bb ", " \u203a ", " \u2022 ", " \u00b7 ")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -160,6 +161,9 @@ def is_page_date(words: str) -> bool:
     """
     if len(words) > 120 or not any(c.isdigit() for c in words):  # noqa: PLR2004 - two dates and their labels
         return False
+    is_age = words.lower().endswith(date_words().ago) or words.startswith(date_words().ago)
+    if is_age and len(words) <= _AGE_LIMIT:
+        return True
     rest = _CLOCK.sub(" ", words)
     found_clock = rest != words
     found = _DAY_OR_MONTH.sub(" ", rest)

@@ -39,6 +39,7 @@ class DateWords:
     agencies: frozenset[str]
     prepositions: frozenset[str]
     clock: frozenset[str]
+    ago: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def date_words() -> DateWords:
         agencies=frozenset(words["agencies"]),
         prepositions=frozenset(words["prepositions"]),
         clock=frozenset(words["clock"]),
+        ago=tuple(words["ago"]),
     )
 
 
