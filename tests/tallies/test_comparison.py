@@ -213,6 +213,13 @@ def test_running_totals_of_two_reports_end_where_their_reports_do() -> None:
     assert "windows overlap" in pair.reasons[0]
 
 
+def test_one_sentence_in_two_reports_is_one_story() -> None:
+    here, there = Draft("380 civilians died."), Draft("380 civilians died.", report="11bb")
+    alike = {**ALIKE, "period": Period(start="2015", end="2015"), "scope": "period"}
+
+    assert compare([draft.claim("380 civilians", 380, **alike) for draft in (here, there)]) == ()
+
+
 def test_two_undated_incidents_of_two_reports_may_be_two_incidents() -> None:
     here, there = Draft("SOHR counted 380 civilians."), Draft("Airwars counted 519 civilians.", report="11bb")
     undated = {**ALIKE, "scope": "incident", "period": Period()}

@@ -70,7 +70,8 @@ def _comparison(
 
 
 def _differ(one: Claim, other: Claim) -> bool:
-    return voice(one) != voice(other)
+    """Return whether two claims are of two voices; the same sentence in two reports is one story, copied."""
+    return voice(one) != voice(other) and (one.report == other.report or one.quote.text != other.quote.text)
 
 
 def _pair(one: Claim, other: Claim) -> Pair:
