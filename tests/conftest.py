@@ -13,9 +13,14 @@ from typing import NoReturn
 
 import coverage
 import pytest
+from hypothesis import settings
 
 from tests.browsers import chromium_path
 from tests.evaluation.corpora import data_folder
+
+# A deadline would measure the machine and coverage's tracing, not the property.
+settings.register_profile("untimed", settings.get_profile(settings.get_current_profile_name()), deadline=None)
+settings.load_profile("untimed")
 
 BENCHMARKS = Path(__file__).parent / "benchmarks"
 
