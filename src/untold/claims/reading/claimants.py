@@ -67,6 +67,10 @@ class Claimants:
         """Return the settled acts of saying of a sentence."""
         return self._said[sentence.index]
 
+    def spoken_spans(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the token bounds of who speaks in a sentence, each up to the verb of saying."""
+        return [(min(said.utterance.start, said.utterance.at), max(said.utterance.at, said.utterance.end)) for said in self.said_in(sentence)]
+
     def _hear(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
         mask = quotes = 0

@@ -13,10 +13,12 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
 from untold.claims.reading.numbers import read_number
 from untold.claims.reading.tokens import Token
-from untold.codebook.events import Event
+from untold.codebook.events import Event, since_names
+from untold.codebook.folding import name_key
 from untold.codebook.wordlists import word_list
 
 _DURATION_LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+_EVENT_WORDS = 9  # words of an event's name after "since"
 _SINCE_REACH = 18  # words after "since" in which its date may stand
 _RECENT_DAYS = 45  # a "since" that began this recently is a window, not the run of a war
 
@@ -77,6 +79,7 @@ def _past_words() -> frozenset[str]:
 _PAST = frozenset(word_list("when")["past"]["words"])
 _UNITS: dict[str, str] = word_list("when")["units"]
 _STARTING = frozenset(word_list("when")["events_of_start"]["words"])
+_LONG = frozenset(word_list("when")["events_of_start"]["long"])
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
 _BEGINNING = frozenset(word_list("when")["events_of_start"]["begin"])
 
@@ -85,10 +88,20 @@ def _day(tokens: list[Token], dated: Dated) -> When:
     start = dated.start
     if start and tokens[start - 1].word in ("on", "in", "during"):
         start -= 1
+    if _dates_a_start(tokens, start):
+        since = Period(dated.value, None, None, _precision(dated.value), "before_publication" if dated.relative else "stated", _words(tokens, start, dated.end))
+        return When(since, "cumulative", start, dated.end, dates_a_start=True)
     precision: Precision = "day" if dated.precision == "day" else "month" if dated.precision == "month" else "year"
     basis: Basis = "before_publication" if dated.relative else "stated"
     period = Period(dated.value, dated.value, None, precision, basis, _words(tokens, start, dated.end))
     return When(period, "period" if dated.precision == "year" else None, start, dated.end)
+
+
+def _dates_a_start(tokens: list[Token], start: int) -> bool:
+    """Read "the war began in March 2011", "an offensive which began last weekend"."""
+    if not start or tokens[start - 1].word not in _BEGINNING:
+        return False
+    return any(token.word in _LONG or token.mask & K.EVENT_NAME for token in tokens[max(0, start - 9) : start - 1])
 
 
 def _words(tokens: list[Token], start: int, end: int) -> str:
@@ -144,7 +157,7 @@ def _clipped(year: int, month: int, day: int) -> date:
 
 def _span_word(token: Token, index: int, published: date | None) -> When:
     unit, _, back = str(token.value(K.SPAN_WORD)).partition(":")
-    precision: Precision = "week" if unit == "week" else "month" if unit == "month" else "year"
+    precision: Precision = "week" if unit == "week" else "span" if unit == "weekend" else "month" if unit == "month" else "year"
     if published is None:
         return When(Period(None, None, None, precision, "before_publication", token.word), None, index, index + 1)
     start, end = _calendar_span(published, unit, int(back))
@@ -153,9 +166,12 @@ def _span_word(token: Token, index: int, published: date | None) -> When:
 
 
 def _calendar_span(published: date, unit: str, back: int) -> tuple[str, str]:
+    if unit == "weekend":
+        saturday = published - timedelta(days=(published.weekday() + 2) % 7 or 7)
+        return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
     if unit == "week":
         monday = published - timedelta(days=published.weekday() + 7 * back)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+        return monday.isoformat(), min(monday + timedelta(days=6), published).isoformat()
     day = _back(published.replace(day=1), back, unit)
     value = f"{day.year:04d}-{day.month:02d}" if unit == "month" else f"{day.year:04d}"
     return value, value
@@ -194,7 +210,11 @@ def _since(tokens: list[Token], index: int, published: date | None) -> When | No
     stop = min(len(tokens), index + _SINCE_REACH)
     event: Event | None = None
     noun, begins, words_end = "", False, index + 1
-    for here in range(index + 1, stop):
+    named = _event_after(tokens, index)
+    if named is not None:
+        event, words_end = named
+        noun = event.name
+    for here in range(words_end, stop):
         token = tokens[here]
         if token.mask & K.EVENT_NAME and event is None and isinstance(named := token.value(K.EVENT_NAME), Event):
             event, words_end, noun = named, here + 1, token.word
@@ -217,9 +237,18 @@ def _since(tokens: list[Token], index: int, published: date | None) -> When | No
     return None
 
 
+def _event_after(tokens: list[Token], index: int) -> tuple[Event, int] | None:
+    """Return the dated event that "since" names, the longest phrase first, and where its words end."""
+    for end in range(min(len(tokens), index + _EVENT_WORDS), index + 1, -1):
+        event = since_names().get(name_key(" ".join(token.word for token in tokens[index + 1 : end])))
+        if event is not None:
+            return event, end
+    return None
+
+
 def _since_date(tokens: list[Token], index: int, dated: Dated, *, noun: str, begins: bool, published: date | None) -> When:
     recent = dated.precision == "day" and published is not None and dated.value is not None and (published - date.fromisoformat(dated.value)).days <= _RECENT_DAYS
-    running = bool(noun) and begins
+    running = begins
     weekday_alone = dated.precision == "day" and dated.relative and not running
     scope: Scope = "period" if weekday_alone or (recent and not running) else "cumulative"
     end = published.isoformat() if scope == "period" and published else None

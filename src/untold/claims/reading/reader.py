@@ -114,7 +114,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: st
         claimants.claim(draft)
         take_modality(draft, low)
         settings.take_period(draft)
-        settings.take_places(draft)
+        settings.take_places(draft, claimants.spoken_spans(draft.phrase.sentence))
         _take_attribution(draft, text)
     link_alone(drafts)
     settings.date_starts(drafts)

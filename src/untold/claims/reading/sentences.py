@@ -40,7 +40,7 @@ def closes_dateline(tokens: list[Token], index: int, begin: int) -> bool:
         return False
     after = tokens[index + 1]
     weekday = tokens[index - 3]
-    if not weekday.mask & K.WEEKDAY or not (after.cased or after.mask & (K.NUMBER | K.UNIT)):
+    if not weekday.mask & K.WEEKDAY or not (after.cased or after.word in '"(' or after.mask & (K.NUMBER | K.UNIT)):
         return False
     before = tokens[index - 4] if index - 4 >= begin else None
     return before is None or not before.mask & (K.PREPOSITION | K.SAY)

@@ -4,21 +4,27 @@ Only one event told over several sentences lends its day and its place to the
 next; a running total never takes the place of the strike told beside it.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from untold.claims.claim import Period, Place, Scope
-from untold.claims.reading import kinds as K
-from untold.claims.reading.draft import Draft, Span
+from untold.claims.claim import Period, Place, Precision
+from untold.claims.reading.draft import Draft
 from untold.claims.reading.periods import When, find_times
+from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import Where, find_places
+from untold.claims.reading import kinds as K
+from untold.codebook.events import Event
+from untold.codebook.places import KnownPlace
 from untold.codebook.wordlists import word_list
 
-_BACK = 3  # sentences over which one event is told
-_RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
-_MANY = 1000  # "the war has killed 470,000": a number this large with a war and no event is a running total
-_ONE_EVENT = frozenset(word_list("when")["one_event"]["words"])
+_BACK = 12  # sentences back over which one event's day holds
+_PLACE_BACK = 3  # and its place
+_AHEAD = 3  # sentences ahead that a headline or lede announces
+_SPECIFIC = 3  # a city or narrower
+_ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
+_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 
 
 class Settings:
@@ -28,32 +34,55 @@ class Settings:
         self._sentences = sentences
         self._text = text
         self._published = published
+        self._countries = _countries(sentences)
+        self._home = next((country for country, _ in self._countries.most_common(1)), None)
         self._times: dict[int, list[When]] = {}
         self._places: dict[int, list[Where]] = {}
 
     def times(self, sentence: Sentence) -> list[When]:
-        """Return the time expressions of a sentence."""
+        """Return the time expressions of a sentence, its dateline left out."""
         found = self._times.get(sentence.index)
         if found is None:
-            found = self._times[sentence.index] = find_times(sentence.tokens, self._published)
+            found = [when for when in find_times(sentence.tokens, self._published) if not self._is_dateline(sentence, when)]
+            self._times[sentence.index] = found
         return found
+
+    def _is_dateline(self, sentence: Sentence, when: When) -> bool:
+        """Tell whether a full date only dates the report: at the head or the end of a first sentence, nothing leading to it."""
+        if sentence.index > 1 or when.period.basis != "stated" or when.period.precision != "day":
+            return False
+        before = sentence.tokens[when.start - 1] if when.start else None
+        edge = when.start <= 1 or when.end >= len(sentence.tokens)
+        return edge and sentence.tokens[when.start].word not in ("on", "in") and (before is None or not before.mask & K.PREPOSITION)
 
     def places(self, sentence: Sentence) -> list[Where]:
         """Return the places of a sentence."""
         found = self._places.get(sentence.index)
         if found is None:
-            found = self._places[sentence.index] = find_places(sentence.tokens, self._text)
+            found = [self._at_home(where) for where in find_places(sentence.tokens, self._text)]
+            self._places[sentence.index] = found
         return found
+
+    def _at_home(self, where: Where) -> Where:
+        """Drop the country of a homonym: a village that only its namesake abroad is known by."""
+        country = where.place.country
+        if where.width == 1 or country is None or self._home is None or country == self._home or self._countries[country] > 1:
+            return where
+        return replace(where, place=Place(where.place.name, None))
 
     def take_period(self, draft: Draft) -> None:
         """Set a draft's period and scope from its sentence, or carry them from the event it belongs to."""
         sentence = draft.phrase.sentence
-        when = _nearest_time(self.times(sentence), draft)
+        when = nearest_time(self.times(sentence), draft)
+        draft.scope = scope_of(draft, when)
         if when is not None:
             self._set_period(draft, sentence, when)
-        draft.scope = _scope(draft, when)
-        if draft.scope == "incident" and when is None:
-            self._carry_period(draft)
+            if draft.period.words is not None and draft.period.words.lower() == "since then":
+                self._take_start_before(draft)
+        elif draft.scope == "incident":
+            self._carry_day(draft)
+        else:
+            _take_event_start(draft)
 
     def _set_period(self, draft: Draft, sentence: Sentence, when: When, *, carried: bool = False) -> None:
         span = (sentence.tokens[when.start].start, sentence.tokens[when.end - 1].end)
@@ -61,17 +90,32 @@ class Settings:
         draft.period = replace(period, basis="carried") if carried else period
         draft.show("period", span)
 
-    def _carry_period(self, draft: Draft) -> None:
-        for sentence in self._sentences_before(draft):
-            days = [when for when in self.times(sentence) if when.scope is None and when.period.precision in ("day", "span") and not _of_saying(sentence.tokens, when)]
+    def _take_start_before(self, draft: Draft) -> None:
+        """Resolve "since then" by the last date told before it."""
+        for sentence in self._before(draft, 2):
+            dated = [when for when in self.times(sentence) if when.period.start is not None]
+            if dated:
+                span = (sentence.tokens[dated[-1].start].start, sentence.tokens[dated[-1].end - 1].end)
+                draft.period = replace(draft.period, start=dated[-1].period.start, precision=dated[-1].period.precision, basis="carried")
+                draft.show("period", span)
+                return
+
+    def _carry_day(self, draft: Draft) -> None:
+        for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
+            days = [when for when in self.times(sentence) if when.scope is None and when.period.precision in ("day", "span") and not of_saying(sentence.tokens, when)]
             if days:
-                self._set_period(draft, sentence, days[-1], carried=True)
+                self._set_period(draft, sentence, days[-1 if sentence.index < draft.phrase.sentence.index else 0], carried=True)
                 return
-            if any(when.scope in ("period", "cumulative") for when in self.times(sentence)):
-                return
+
+    def _tells_another_event(self, sentence: Sentence) -> bool:
+        return any(token.word in _ELSEWHERE for token in sentence.tokens)
 
     def date_starts(self, drafts: list[Draft]) -> None:
         """Date "since the start of the intervention" by the one start that the report itself dates."""
+        for draft in drafts:
+            if draft.period.basis == "event" and draft.period.start is None:
+                for sentence in self._before(draft, _PLACE_BACK):
+                    self.times(sentence)
         starts = {when.period.start: (index, when) for index, found in self._times.items() for when in found if when.dates_a_start}
         if len(starts) != 1:
             return
@@ -82,107 +126,136 @@ class Settings:
                 draft.period = replace(draft.period, start=when.period.start, precision=when.period.precision)
                 draft.show("period", (tokens[when.start].start, tokens[when.end - 1].end))
 
-    def take_places(self, draft: Draft) -> None:
-        """Set a draft's places from its sentence; an event's are carried from the sentences that tell it."""
+    def take_places(self, draft: Draft, speakers: list[tuple[int, int]]) -> None:
+        """Set a draft's places: its clause's, and for one event the narrower ones of the sentences that tell it, narrowest first.
+
+        `speakers` are the token bounds of who speaks in the sentence; the home of
+        a monitor is nobody's place of death.
+        """
         sentence = draft.phrase.sentence
-        found = _places_for(self.places(sentence), draft)
-        if not found and draft.scope == "incident":
-            for before in self._sentences_before(draft):
-                found = [where for where in self.places(before) if where.led]
-                if found:
-                    sentence = before
-                    break
-        if found:
-            spans: list[Span] = [(sentence.tokens[w.start].start, sentence.tokens[w.end - 1].end) for w in found]
-            draft.places = _with_country([w.place for w in found], found)
-            draft.show("places", *spans)
+        here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in speakers)]
+        own = _of_clause(here, draft)
+        if not own and draft.scope != "incident" and any(token.word in _COUNTRYWIDE for token in sentence.tokens):
+            sentence, own = self._country_before(draft)
+        told = [(sentence, where) for where in own]
+        if draft.scope == "incident":
+            told = [*self._narrower(draft, own), *told]
+        if told:
+            told.sort(key=lambda pair: -pair[1].width)
+            draft.places = _with_country([where for _, where in told], self.places(sentence))
+            draft.show("places", *((s.tokens[w.start].start, s.tokens[w.end - 1].end) for s, w in told))
 
-    def _sentences_before(self, draft: Draft) -> list[Sentence]:
+    def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
+        """Return the narrower places that the sentences around tell of the same event."""
+        width = max((where.width for where in own), default=0)
+        if self._tells_another_event(draft.phrase.sentence):
+            return []
+        sentences = self._before(draft, _PLACE_BACK) if width < _SPECIFIC else []
+        wide: list[tuple[Sentence, Where]] = []
+        for other in [*sentences, *self._ahead(draft)]:
+            found = _narrowest([where for where in self.places(other) if where.led and where.width > width])
+            if found and _within(found, own):
+                if found[0].width >= _SPECIFIC:
+                    return [(other, where) for where in found]
+                wide = wide or [(other, where) for where in found]
+        return wide
+
+    def _country_before(self, draft: Draft) -> tuple[Sentence, list[Where]]:
+        """Return the country that "the country" or "the war" takes up."""
+        for sentence in [draft.phrase.sentence, *self._before(draft, 2)]:
+            found = [where for where in self.places(sentence) if where.width == 1]
+            if found:
+                return sentence, found[-1:]
+        return draft.phrase.sentence, []
+
+    def _before(self, draft: Draft, reach: int) -> list[Sentence]:
         index = draft.phrase.sentence.index
-        return [self._sentences[back] for back in range(index - 1, max(index - 1 - _BACK, -1), -1)]
+        return [self._sentences[back] for back in range(index - 1, max(index - 1 - reach, -1), -1)]
+
+    def _ahead(self, draft: Draft) -> list[Sentence]:
+        """Return the sentences after a headline or lede, which tell what it announces."""
+        index = draft.phrase.sentence.index
+        head = draft.phrase.sentence.zone in ("title", "lede") or index <= 2  # noqa: PLR2004 (headline, dateline, lede)
+        ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
+        return [sentence for sentence in ahead if not any(token.word == "also" for token in sentence.tokens)]
 
 
-def _nearest_time(whens: list[When], draft: Draft) -> When | None:
-    best: tuple[float, When] | None = None
+def _countries(sentences: list[Sentence]) -> Counter[str]:
+    """Return how often the report speaks of each country, by name, place or nationality."""
+    found: Counter[str] = Counter()
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
+                found[known.country] += 1
+            elif token.mask & K.DEMONYM:
+                found[str(token.value(K.DEMONYM))] += 1
+    return found
+
+
+def _take_event_start(draft: Draft) -> None:
+    """Let a running total of a named war ("Syria's civil war has killed …") run from the war's start in the codebook."""
     tokens = draft.phrase.tokens
-    low, high = sorted((draft.group.start, draft.at))
-    for when in whens:
-        if _of_saying(tokens, when) and len(whens) > 1:
-            continue
-        gap = when.start - high if when.start > high else low - when.end if when.end <= low else 0
-        stop = range(min(when.end, high), max(when.start, low))
-        crossing = sum(tokens[i].mask & (K.HARM_VERB | K.STATE) > 0 or tokens[i].word in (";", "while", "but") for i in stop if i not in (draft.at,) and i < len(tokens))
-        score = gap + 8.0 * crossing - (4 if when.scope in ("cumulative", "period") and when.start > high else 0)
-        if best is None or score < best[0]:
-            best = (score, when)
-    return best[1] if best is not None else None
-
-
-def _of_saying(tokens: list[Token], when: When) -> bool:
-    """Tell whether a day belongs to the saying ("a monitor said Sunday")."""
-    before = tokens[when.start - 1] if when.start else None
-    return before is not None and bool(before.mask & K.SAY) and not before.mask & K.ADVERB
-
-
-def _scope(draft: Draft, when: When | None) -> Scope:
-    tokens = draft.phrase.tokens
-    if when is not None and when.scope is not None:
-        if when.scope == "period" and when.period.precision == "year" and when.period.basis == "stated" and _tells_one_event(tokens, draft):
-            return "incident"
-        return when.scope
-    if any(token.mask & K.SO_FAR for token in tokens) and not _tells_one_event(tokens, draft):
-        return "cumulative"
-    running = any(token.word in _RUNNING for token in tokens)
-    if running and (draft.count.stated or draft.count.low or 0) >= _MANY:
-        return "cumulative"
-    if when is not None and when.period.precision in ("month",) and not _tells_one_event(tokens, draft):
-        return "period"
-    return "incident"
-
-
-def _tells_one_event(tokens: list[Token], draft: Draft) -> bool:
-    """Tell whether the clause names one event: "a chemical attack", "an airstrike", "the car bomb"."""
     for index, token in enumerate(tokens):
-        if token.word in _ONE_EVENT and index and abs(index - draft.at) < 14:  # noqa: PLR2004 (words of one clause)
-            before = tokens[max(0, index - 4) : index]
-            if any(t.mask & K.ARTICLE or t.word in ("the", "one", "this", "that", "another") for t in before):
-                return True
-    return False
+        event = token.value(K.EVENT_NAME)
+        if isinstance(event, Event):
+            precision: Precision = "year" if len(event.start) == 4 else "month" if len(event.start) == 7 else "day"  # noqa: PLR2004 (ISO prefixes)
+            draft.period = Period(start=event.start, precision=precision, basis="event")
+            draft.show("period", (token.start, token.end))
+            return
+        if token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
+            draft.period = Period(basis="event")  # dated below, if the report says when it began
+            draft.show("period", (token.start, token.end))
+            return
 
 
-def _places_for(found: list[Where], draft: Draft) -> list[Where]:
+def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
     """Return the places of the draft's own clause: those led by a preposition, not beyond the next verb of harm."""
     tokens = draft.phrase.tokens
     low, high = sorted((draft.group.start, draft.at))
+    later = any(where.led and where.start > high and not _another_clause(draft, high + 1, where.start) for where in found)
     kept: list[Where] = []
     for where in found:
-        if not where.led:
+        if not where.led or (where.start > high and _another_clause(draft, high + 1, where.start)):
             continue
-        if where.start > high and _another_clause(tokens, high + 1, where.start):
-            continue
-        if where.end <= low and _another_clause(tokens, where.end, low) and kept_later(found, high):
+        if where.end <= low and later and _another_clause(draft, where.end, low):
             continue
         kept.append(where)
-    return kept or [where for where in found if where.led][:1]
+    return kept or [where for where in found if where.led or tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
 
 
-def kept_later(found: list[Where], high: int) -> bool:
-    """Tell whether a place of the same clause still follows."""
-    return any(where.led and where.start > high for where in found)
+def _of_a_war(tokens: list[Token], where: Where) -> bool:
+    """Tell whether a country only says whose war it is ("Syria's multi-front conflict")."""
+    return any(token.word in _COUNTRYWIDE for token in tokens[where.end : where.end + 4])
 
 
-def _another_clause(tokens: list[Token], start: int, stop: int) -> bool:
-    verbs = sum(bool(token.mask & (K.PARTICIPLE | K.GERUND | K.DIES)) for token in tokens[start:stop])
-    opened = any(token.word in (";", "while", "whereas", "but") for token in tokens[start:stop])
-    numbers = any(token.mask & K.NUMBER and not token.mask & K.TIME for token in tokens[start:stop])
-    return opened or (verbs > 0 and numbers)
+def _another_clause(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether another count or contrast stands between two tokens."""
+    tokens = draft.phrase.tokens
+    if any(token.word in (";", "while", "whereas", "but") for token in tokens[start:stop]):
+        return True
+    return any(start <= group.start < stop and group is not draft.group and group.head is not None and not group.article for group in draft.phrase.groups) and any(
+        token.mask & (K.PARTICIPLE | K.GERUND | K.DIES | K.STATE) for token in tokens[start:stop]
+    )
 
 
-def _with_country(places: list[Place], found: list[Where]) -> tuple[Place, ...]:
+def _narrowest(found: list[Where]) -> list[Where]:
+    """Return the narrowest places: a town and not the province that it lies in."""
+    widest = max((where.width for where in found), default=0)
+    return [where for where in found if where.width == widest or (where.width >= _SPECIFIC and widest - where.width < 1)]
+
+
+def _within(found: list[Where], own: list[Where]) -> bool:
+    """Tell whether a narrower place may lie in the draft's own: no two different countries."""
+    countries = {where.place.country for where in own} - {None}
+    return not countries or all(where.place.country in countries or where.place.country is None for where in found)
+
+
+def _with_country(found: list[Where], beside: list[Where]) -> tuple[Place, ...]:
     """Return the places without repetition, an unknown one with the country that stands beside it."""
-    countries = [where.place.country for where in found if where.place.country]
-    only = countries[0] if len(set(countries)) == 1 else None
+    countries = {where.place.country for where in beside if where.place.country}
+    only = next(iter(countries)) if len(countries) == 1 else None
     seen: dict[str, Place] = {}
-    for place in places:
+    for where in found:
+        place = where.place
         seen.setdefault(place.name.lower(), place if place.country else Place(place.name, only))
     return tuple(seen.values())

@@ -87,7 +87,7 @@ def classify(tokens: list[Token], lexicon: Lexicon, folded: str, *, trust_case: 
         node = starts.get(token.word)
         found = None if node is None else _longest(tokens, index, node, folded if trust_case else None)
         if found is None:
-            if node is None and token.mask == 0 and token.cased:
+            if token.mask == 0 and token.cased:
                 _mark_bare(token, starts)
             append(token)
             index += 1

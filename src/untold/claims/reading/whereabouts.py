@@ -1,8 +1,8 @@
 """Where: the places that a sentence says people were harmed in, in its words.
 
 A place counts when a preposition leads to it ("in Raqqa", "near the town of
-Jayrud"); a place inside a source's name, a nationality or a party's home does
-not. Coordinates come later, from the gazetteer.
+Jayrud", "on al-Shaar neighborhood"); a place inside a source's name, a
+nationality or a party's home does not. Coordinates come later, from the gazetteer.
 """
 
 from dataclasses import dataclass
@@ -10,24 +10,35 @@ from dataclasses import dataclass
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
-from untold.codebook.places import KnownPlace
+from untold.codebook.places import KnownPlace, find_place
 from untold.codebook.wordlists import word_list
 
 _WORDS = word_list("where")
 _LEADING = frozenset(_WORDS["leading"]["words"])
 _GENERIC = frozenset(_WORDS["generic"]["words"])
+_WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
+_PASSING = frozenset({"the", "of", "'s", ",", "held", "controlled", "its", "de", "facto", "rebel", "government", "opposition", "regime", "al", "el", "and", "largest", "second", "a", "an"})
 _NAME_WORDS = 4
+_LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
+
+_ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "ad ", "az ", "an ", "at ", "deir ", "the ")
+WIDTHS = {"country": 1, "governorate": 2, "city": 3, "town": 4, "area": 5}
+_NOT_A_NAME = K.ACTOR | K.MONTH | K.WEEKDAY | K.DEMONYM | K.PERSON | K.TITLE | K.PRONOUN | K.PREPOSITION | K.SAY | K.MEANS | K.SOURCE_NOUN | K.NUMBER | K.HARM | K.ARTICLE | K.EXACT | K.UNIT | K.BE | K.AND | K.ADVERB
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place of a sentence: tokens from `start` up to `end`, `led` by a preposition of place or not."""
+    """A place of a sentence: tokens from `start` up to `end`.
+
+    `width` says how narrow it is, 1 for a country to 5 for a neighborhood or a
+    landmark; `led` whether a preposition of place leads to it.
+    """
 
     place: Place
     start: int
     end: int
-    kind: str  # country, governorate, city, town, area
+    width: int
     led: bool
 
 
@@ -36,31 +47,63 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
     found: list[Where] = []
     index = 0
     while index < len(tokens):
-        where = _known(tokens, index, text) or _unknown(tokens, index, text)
+        where = _of_war(tokens, index, text) or _known(tokens, index, text) or _unknown(tokens, index, text) if _may_begin(tokens, index) else None
         if where is None:
             index += 1
             continue
         found.append(where)
         index = where.end
-    return found
+    return _shared_nouns(tokens, found)
+
+
+def _may_begin(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.cased or token.mask & K.EVENT_NAME:
+        return True
+    if token.mask & K.PLACE:
+        return token.word.startswith(_ARTICLES)
+    return token.word in ("al", "el") and index + 1 < len(tokens) and tokens[index + 1].glued and tokens[index + 1].cased
 
 
 def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     token = tokens[index]
     known = token.value(K.PLACE)
-    if not isinstance(known, KnownPlace) or not token.cased or token.mask & K.ACTOR:
+    if not isinstance(known, KnownPlace) or token.mask & K.ACTOR:
         return None
-    if index + 1 < len(tokens) and (tokens[index + 1].glued or tokens[index + 1].word == "'s" and _names_people(tokens, index + 2)):
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and (after.glued or (after.word == "'s" and _names_people(tokens, index + 2)) or (after.mask & K.PERSON and after.cased)):
         return None  # "Britain-based", "Syria's army"
     name = text[token.start : token.end]
-    if token.word.endswith("s") and name_without_s(token, known):
+    if _lost_apostrophe(token, known):
         name = name[:-1]
-    return Where(Place(name, known.country), index, index + 1, known.kind, led=_is_led(tokens, index))
+    width = WIDTHS[known.kind]
+    if after is not None and after.word in _WIDE:
+        width = min(width, 2)
+    elif after is not None and after.word in _GENERIC and known.kind in ("area", "town"):
+        width = 5 if known.kind == "area" else width
+    return Where(Place(name, known.country), index, index + 1, width, led=_is_led(tokens, index))
 
 
-def name_without_s(token: Token, known: KnownPlace) -> bool:
+def _of_war(tokens: list[Token], index: int, text: str) -> Where | None:
+    """Read the country out of a named war ("Syria's civil war")."""
+    token = tokens[index]
+    if not token.mask & K.EVENT_NAME:
+        return None
+    for word in text[token.start : token.end].split():
+        name = word.split("\u2019")[0].split("'")[0]
+        for spelling in (name, name.removesuffix("s")):
+            known = find_place(spelling)
+            if known is not None and known.kind == "country":
+                return Where(Place(spelling, known.country), index, index + 1, 1, led=False)
+    return None
+
+
+def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
     """Tell whether the token is a place whose apostrophe was lost ("Aleppos old city")."""
-    return not known.name.lower().endswith("s") and token.word[:-1] in known.name.lower()
+    if not token.word.endswith("s"):
+        return False
+    names = {name.lower() for name in (known.name, *known.aliases)}
+    return token.word not in names and token.word[:-1] in names
 
 
 def _names_people(tokens: list[Token], index: int) -> bool:
@@ -70,7 +113,7 @@ def _names_people(tokens: list[Token], index: int) -> bool:
 def _is_led(tokens: list[Token], index: int) -> bool:
     """Tell whether a preposition of place leads to the token: "in", "near the town of", "in northern"."""
     here = index - 1
-    while here >= 0 and index - here < 9:  # noqa: PLR2004 (words of "in the rebel-held eastern district of")
+    while here >= 0 and index - here < _LED_WITHIN:
         token = tokens[here]
         if token.word in _LEADING:
             return True
@@ -78,7 +121,7 @@ def _is_led(tokens: list[Token], index: int) -> bool:
             token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB)
             or token.word in _GENERIC
             or token.word in _DIRECTIONS
-            or token.word in ("the", "of", "'s", ",", "held", "controlled", "town", "its", "de", "facto", "rebel", "government", "opposition", "regime")
+            or token.word in _PASSING
             or token.glued
             or (here + 1 < len(tokens) and tokens[here + 1].glued)
             or token.cased
@@ -91,24 +134,62 @@ def _is_led(tokens: list[Token], index: int) -> bool:
 
 
 def _unknown(tokens: list[Token], index: int, text: str) -> Where | None:
-    """Read a capitalized name that no list knows, where the words before it say that it is a place."""
+    """Read a capitalized name that no list knows, where the words around it say that it is a place."""
     token = tokens[index]
-    if not token.cased or token.mask & (K.ACTOR | K.PLACE | K.MONTH | K.WEEKDAY | K.DEMONYM | K.PERSON | K.TITLE | K.PRONOUN | K.PREPOSITION | K.SAY | K.MEANS | K.SOURCE_NOUN | K.NUMBER | K.HARM | K.ARTICLE | K.EXACT) or not index:
+    if not index or token.word in _DIRECTIONS or token.glued or (token.mask & _NOT_A_NAME and token.word not in ("al", "el")):
         return None
+    end = _name_end(tokens, index)
     before = tokens[index - 1]
-    said = before.word in _GENERIC or (before.word == "of" and index > 1 and tokens[index - 2].word in _GENERIC)
-    if not (said or before.word in ("in", "near", "at", "outside", "around", "inside")):
+    noun_before = before.word in _GENERIC or (before.word == "of" and index > 1 and tokens[index - 2].word in _GENERIC)
+    noun_after = end < len(tokens) and tokens[end].word in _GENERIC and not tokens[end].cased
+    bare = before.word in ("in", "near", "outside", "around", "inside") or before.glued or before.word in _DIRECTIONS
+    if not (noun_before or noun_after or bare) or not _is_led(tokens, index):
         return None
+    if bare and not noun_after and end < len(tokens) and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS):
+        return None
+    noun = tokens[end].word if noun_after else before.word if before.word in _GENERIC else tokens[index - 2].word if noun_before else ""
+    width = 2 if noun in _WIDE else 5 if noun_before or noun_after else 4
+    return Where(Place(text[token.start : tokens[end - 1].end], None), index, end, width, led=True)
+
+
+def _name_end(tokens: list[Token], index: int) -> int:
     end = index + 1
-    while end < len(tokens) and end - index < _NAME_WORDS and (_continues(tokens, end)):
+    while end < len(tokens) and end - index <= _NAME_WORDS and _continues(tokens, end):
         end += 1
-    if end < len(tokens) and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD) and not said:
-        return None
-    return Where(Place(text[token.start : tokens[end - 1].end], None), index, end, "area", led=True)
+    return end
 
 
 def _continues(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.word in ("al", "el", "de", "la", "del", "los", "las") and index + 1 < len(tokens) and tokens[index + 1].cased:
         return True
-    return token.cased and token.word.isalpha() and not token.mask & (K.MONTH | K.WEEKDAY | K.SAY | K.PREPOSITION | K.PLACE | K.ACTOR | K.HARM | K.BE | K.AND | K.PERSON | K.PRONOUN)
+    if token.glued and tokens[index - 1].word in ("al", "el", "ar", "as", "ad", "at", "az"):
+        return True
+    return token.cased and token.word.isalpha() and not token.mask & (_NOT_A_NAME | K.PLACE)
+
+
+def _shared_nouns(tokens: list[Token], found: list[Where]) -> list[Where]:
+    """Add the first of "al-Qosour and al-Joura neighborhoods", which shares its noun with the second."""
+    starts = {where.start for where in found}
+    added: list[Where] = []
+    for where in found:
+        if where.width < 5 or where.start < 2 or tokens[where.start - 1].word not in ("and", ","):  # noqa: PLR2004
+            continue
+        begin = where.start - 2
+        while begin > 0 and where.start - begin <= _NAME_WORDS and tokens[begin].cased and (tokens[begin - 1].cased or (tokens[begin].glued and tokens[begin - 1].word in ("al", "el"))):
+            begin -= 1
+        if tokens[begin].cased is False and tokens[begin].word not in ("al", "el"):
+            continue
+        if begin in starts or tokens[begin].mask & (_NOT_A_NAME | K.PLACE) and tokens[begin].word not in ("al", "el"):
+            continue
+        added.append(Where(Place(_words(tokens, begin, where.start - 1), None), begin, where.start - 1, where.width, led=where.led))
+    return sorted([*found, *added], key=lambda where: where.start) if added else found
+
+
+def _words(tokens: list[Token], start: int, end: int) -> str:
+    """Return a name's words; a hyphen where one joined them."""
+    name = ""
+    for token in tokens[start:end]:
+        piece = token.word if token.word in ("al", "el") else token.word.capitalize()
+        name += ("-" if token.glued else " " if name else "") + piece
+    return name
