@@ -18,6 +18,9 @@ from untold.tallies.ledger.page import as_page
 from untold.tallies.ledger.terminal import print_ledger
 
 
+_WIDEST = 100  # columns; longer lines of prose are hard to follow
+
+
 class Form(StrEnum):
     """The forms in which a ledger can be had."""
 
@@ -31,7 +34,9 @@ class Form(StrEnum):
 def put_out(ledger: Ledger, form: Form, out: Path | None, *, explained: bool, language: str | None) -> None:
     """Write the ledger in one form, to a file or to standard output."""
     if form is Form.TABLE and out is None:
-        print_ledger(ledger, Console(), explained=explained)
+        console = Console(highlight=False)
+        console.width = min(console.width, _WIDEST)
+        print_ledger(ledger, console, explained=explained)
         return
     text = render(ledger, form, explained=explained, language=language)
     if out is not None:
