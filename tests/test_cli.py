@@ -387,6 +387,16 @@ def test_a_reader_that_stops_early_is_no_error_worth_words(article: Path) -> Non
     assert (ran.stdout, ran.stderr) == (b'{\n  "schem', b"")
 
 
+def test_a_terminal_without_the_letters_shows_the_rest(article: Path) -> None:
+    command = [sys.executable, "-m", "untold", "read", str(article)]
+    ascii_only = {**environment(), "PYTHONIOENCODING": "ascii"}
+
+    ran = subprocess.run(command, capture_output=True, timeout=60, env=ascii_only, check=False)
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"killed ? civilians" in ran.stdout
+
+
 def test_an_interruption_is_no_error_worth_words() -> None:
     command = [sys.executable, "-m", "untold", "read", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:

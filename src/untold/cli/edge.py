@@ -33,8 +33,7 @@ def complain(message: str) -> None:
     """Say one line on standard error, whatever characters the message brings along."""
     from untold.tallies.ledger.cleaning import printable
 
-    line = f"untold: {printable(message)}\n"
-    sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "replace").decode(sys.stderr.encoding or "utf-8"))
+    sys.stderr.write(f"untold: {printable(message)}\n")
 
 
 def main() -> NoReturn:

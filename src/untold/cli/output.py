@@ -17,7 +17,6 @@ from untold.tallies.ledger import Ledger, as_csv, as_json, as_jsonl
 from untold.tallies.ledger.page import as_page
 from untold.tallies.ledger.terminal import print_ledger
 
-
 _WIDEST = 100  # columns; longer lines of prose are hard to follow
 
 
