@@ -38,6 +38,9 @@ def complain(message: str) -> None:
 
 def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Arabic shows "?" for it, and the rest
     from untold.cli.commands import app
 
     try:
