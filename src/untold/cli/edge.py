@@ -4,6 +4,7 @@ This is one of the two places that catch everything (the site's views are the
 other), because beyond it there is only a person at a terminal.
 """
 
+import io
 import logging
 import os
 import sys
