@@ -1,12 +1,13 @@
 """The house keeps its own rules: rooms, lock, checks, and what ships."""
 
+import ast
 import re
 import socket
 import subprocess
 import sys
 import tomllib
 import zipfile
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,26 @@ def test_the_lock_holds_every_dependency_that_the_project_names() -> None:
     named = CONFIG["project"]["dependencies"] + CONFIG["dependency-groups"]["dev"] + CONFIG["build-system"]["requires"]
 
     assert {re.split(r"[<>=]", name)[0] for name in named} <= locked
+
+
+def imported_packages() -> set[str]:
+    """Return what is imported anywhere in the package, by the top name of each import."""
+    nodes = [
+        node
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    names = [n.name for node in nodes if isinstance(node, ast.Import) for n in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"untold"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    providers = packages_distributions()
+    imported = {providers[name][0].lower() for name in imported_packages()}
+
+    assert imported == {re.split(r"[<>=]", name)[0] for name in CONFIG["project"]["dependencies"]}
 
 
 def test_continuous_integration_runs_the_checks_and_then_the_tests() -> None:
