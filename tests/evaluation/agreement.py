@@ -15,7 +15,7 @@ _PLACE_KINDS = frozenset(
     # what a place is called by its kind or its side, which is no part of its name
     name_key(
         "province city town village district countryside governorate neighborhood neighbourhood area region the of in "
-        "near northern southern eastern western central north south east west"
+        "al el street regions villages towns near northern southern eastern western central north south east west"
     ).split()
 )
 
@@ -69,10 +69,28 @@ def same_period(label: Label, claim: Claim) -> bool:
 
 
 def same_places(label: Label, claim: Claim) -> bool:
+    """Return whether one of the label's places is among the claim's, or both have none.
+
+    A report that lists four neighborhoods for one shelling names one event's
+    place four times; `all_places` asks for every one of them.
+    """
+    wanted, read = _both_places(label, claim)
+    return any(_is_same_place(one, other) for one in wanted for other in read) if wanted else not read
+
+
+def all_places(label: Label, claim: Claim) -> bool:
     """Return whether the label's places are all among the claim's, and none are where the label has none."""
-    wanted = {_place(name) for name in label.places}
-    read = {_place(place.name) for place in claim.places}
+    wanted, read = _both_places(label, claim)
     return wanted <= read if wanted else not read
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Return whether one name holds the other at whole words ("Sheraton Hotel", "Damascus Sheraton Hotel")."""
+    return _holds(one.split(), other.split()) or _holds(other.split(), one.split())
+
+
+def _both_places(label: Label, claim: Claim) -> tuple[set[str], set[str]]:
+    return {_place(name) for name in label.places}, {_place(place.name) for place in claim.places}
 
 
 def _place(name: str) -> str:
@@ -103,6 +121,7 @@ FIELDS: dict[str, tuple[Agrees, Callable[[Label], str], Callable[[Claim], str]]]
         lambda label: f"{label.period}",
         lambda claim: f"{(claim.period.start, claim.period.end)} {claim.period.words!r} {claim.period.basis}",
     ),
+    "place_all": (all_places, lambda label: f"{label.places}", lambda claim: f"{[p.name for p in claim.places]}"),
     "place": (same_places, lambda label: f"{label.places}", lambda claim: f"{[p.name for p in claim.places]}"),
     "scope": (same_scope, lambda label: label.scope, lambda claim: claim.scope),
     "modality": (same_modality, lambda label: label.modality, lambda claim: claim.modality),

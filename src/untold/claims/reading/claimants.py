@@ -69,7 +69,12 @@ class Claimants:
 
     def spoken_spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the token bounds of who speaks in a sentence, each up to the verb of saying."""
-        return [(min(said.utterance.start, said.utterance.at), max(said.utterance.at, said.utterance.end)) for said in self.said_in(sentence)]
+        spans = []
+        for said in self.said_in(sentence):
+            named = said.utterance.speaker.name
+            first = said.utterance.start if named is None else named[0]
+            spans.append((min(first, said.utterance.at), max(said.utterance.at, said.utterance.end)))
+        return spans
 
     def _hear(self, sentence: Sentence) -> None:
         tokens = sentence.tokens

@@ -17,7 +17,8 @@ from untold.codebook.counts import Count
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
 _HARM_HEAD = K.PARTICIPLE | K.STATE
-_PERSON_PARTS = 3
+_OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
 
 
 @dataclass(slots=True)
@@ -217,7 +218,18 @@ def _headed(tokens: list[Token], group: Group, head: int) -> Group | None:
     group.head, group.end = head, head + 1
     for index in range(group.number_end, head + 1):
         _take_token(tokens, group, index)
+    _take_side(tokens, group, head)
     return group
+
+
+def _take_side(tokens: list[Token], group: Group, head: int) -> None:
+    """Let "government fighters" be armed forces, and "mostly civilians" a mixture."""
+    for index in range(group.number_end, head):
+        word = tokens[index].word
+        if word in _OF_STATE and group.status == "combatant":
+            group.status, group.status_at = "armed_forces", index
+        elif word in _MOSTLY:
+            group.status, group.status_at, group.demographic = "unknown", index, None
 
 
 def _take_token(tokens: list[Token], group: Group, index: int) -> None:
@@ -231,10 +243,6 @@ def _take_token(tokens: list[Token], group: Group, index: int) -> None:
         group.affiliation, group.affiliation_at = actor, index
         if actor.status is not None and group.status in (None, "combatant"):
             group.status, group.status_at = actor.status, index
-    if token.word in ("government", "regime", "army", "pro-government", "military") and group.status in ("combatant", None) and index < (group.head or 0):
-        noun_at_head = tokens[group.head or 0].value(K.PERSON)
-        if isinstance(noun_at_head, PersonNoun) and noun_at_head.status in ("combatant", "armed_forces"):
-            group.status, group.status_at = "armed_forces", index
 
 
 def _take_noun(group: Group, noun: PersonNoun, index: int) -> None:

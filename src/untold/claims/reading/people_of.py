@@ -49,16 +49,30 @@ def lean_on_before(drafts: list[Draft]) -> None:
     """Let numbers without a noun take status and affiliation from the group before them in their sentence."""
     for index, draft in enumerate(drafts):
         leaning = draft.group.head is None and draft.status is None and draft.group.harm is None
-        if not leaning or not index or draft.rule.startswith(("figure_of_toll", "bare")):
+        if not leaning or draft.rule.startswith(("figure_of_toll", "bare")):
             continue
-        before = drafts[index - 1]
-        if before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
+        before = drafts[index - 1] if index else None
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        if after is not None and _shares_noun(draft, after):
+            draft.inherit("status", after)
+            if after.affiliation is not None:
+                draft.inherit("affiliation", after)
+            continue
+        if before is not None and before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
             draft.inherit("status", before)
             if before.affiliation is not None:
                 draft.inherit("affiliation", before)
 
 
+def _shares_noun(draft: Draft, after: Draft) -> bool:
+    """Read "killed 28 and wounded 30 militants": the noun stands once, with the second number."""
+    if after.phrase is not draft.phrase or after.status is None or not (draft.active and after.active) or draft.group.others:
+        return False
+    between = draft.phrase.tokens[draft.group.end : after.group.start]
+    return len(between) == 2 and between[0].word == "and" and bool(between[1].mask & K.HARM_VERB)  # noqa: PLR2004 (and, verb)
+
+
 def _mixed_before(draft: Draft, before: Draft) -> bool:
     """Tell whether another clause about other people lies between."""
     between = draft.phrase.tokens[before.group.end : draft.group.start]
-    return any(token.word in (";", ".", "while", "whereas") for token in between) or sum(bool(token.mask & K.SAY) for token in between) > 0
+    return any(token.word in (";", ".", "whereas") for token in between) or sum(bool(token.mask & K.SAY) for token in between) > 0

@@ -152,7 +152,7 @@ def _same_party(draft: Draft, other: Draft) -> bool:
 
 def _same_setting(draft: Draft, other: Draft) -> bool:
     ours, theirs = {p.name.lower() for p in draft.places}, {p.name.lower() for p in other.places}
-    return bool(ours & theirs) and draft.status == other.status
+    return bool(ours & theirs) and (draft.status == other.status or None in (draft.status, other.status))
 
 
 def _rounds(draft: Draft, other: Draft) -> bool:

@@ -24,6 +24,7 @@ _PLACE_BACK = 3  # and its place
 _AHEAD = 3  # sentences ahead that a headline or lede announces
 _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
+_THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 
 
@@ -107,9 +108,6 @@ class Settings:
                 self._set_period(draft, sentence, days[-1 if sentence.index < draft.phrase.sentence.index else 0], carried=True)
                 return
 
-    def _tells_another_event(self, sentence: Sentence) -> bool:
-        return any(token.word in _ELSEWHERE for token in sentence.tokens)
-
     def date_starts(self, drafts: list[Draft]) -> None:
         """Date "since the start of the intervention" by the one start that the report itself dates."""
         for draft in drafts:
@@ -135,7 +133,7 @@ class Settings:
         sentence = draft.phrase.sentence
         here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in speakers)]
         own = _of_clause(here, draft)
-        if not own and draft.scope != "incident" and any(token.word in _COUNTRYWIDE for token in sentence.tokens):
+        if not own and (draft.scope != "incident" or any(token.word == "country" for token in sentence.tokens)) and any(token.word in _COUNTRYWIDE for token in sentence.tokens):
             sentence, own = self._country_before(draft)
         told = [(sentence, where) for where in own]
         if draft.scope == "incident":
@@ -148,7 +146,7 @@ class Settings:
     def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
         """Return the narrower places that the sentences around tell of the same event."""
         width = max((where.width for where in own), default=0)
-        if self._tells_another_event(draft.phrase.sentence):
+        if any(token.word in _ELSEWHERE or token.word in _THROUGHOUT for token in draft.phrase.tokens):
             return []
         sentences = self._before(draft, _PLACE_BACK) if width < _SPECIFIC else []
         wide: list[tuple[Sentence, Where]] = []
@@ -163,6 +161,11 @@ class Settings:
     def _country_before(self, draft: Draft) -> tuple[Sentence, list[Where]]:
         """Return the country that "the country" or "the war" takes up."""
         for sentence in [draft.phrase.sentence, *self._before(draft, 2)]:
+            for index, token in enumerate(sentence.tokens):
+                known = token.value(K.PLACE)
+                if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
+                    name = self._text[token.start : token.end]
+                    return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
             found = [where for where in self.places(sentence) if where.width == 1]
             if found:
                 return sentence, found[-1:]
@@ -215,12 +218,17 @@ def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
     later = any(where.led and where.start > high and not _another_clause(draft, high + 1, where.start) for where in found)
     kept: list[Where] = []
     for where in found:
-        if not where.led or (where.start > high and _another_clause(draft, high + 1, where.start)):
+        beyond = where.start > high and _another_clause(draft, high + 1, where.start)
+        if not where.led or (beyond and (kept or _contrasted(tokens, high + 1, where.start))):
             continue
         if where.end <= low and later and _another_clause(draft, where.end, low):
             continue
         kept.append(where)
     return kept or [where for where in found if where.led or tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
+
+
+def _contrasted(tokens: list[Token], start: int, stop: int) -> bool:
+    return any(token.word in (";", "while", "whereas", "but") for token in tokens[start:stop])
 
 
 def _of_a_war(tokens: list[Token], where: Where) -> bool:
@@ -231,7 +239,7 @@ def _of_a_war(tokens: list[Token], where: Where) -> bool:
 def _another_clause(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether another count or contrast stands between two tokens."""
     tokens = draft.phrase.tokens
-    if any(token.word in (";", "while", "whereas", "but") for token in tokens[start:stop]):
+    if _contrasted(tokens, start, stop):
         return True
     return any(start <= group.start < stop and group is not draft.group and group.head is not None and not group.article for group in draft.phrase.groups) and any(
         token.mask & (K.PARTICIPLE | K.GERUND | K.DIES | K.STATE) for token in tokens[start:stop]

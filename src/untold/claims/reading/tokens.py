@@ -50,9 +50,13 @@ def cut(folded: str, low: str, begin: int, stop: int) -> list[Token]:
     for match in _TOKEN.finditer(folded, begin, stop):
         start, end = match.span()
         first = folded[start]
-        if first == "-" and end - start == 1 and 0 < start and folded[start - 1].isalnum() and folded[end : end + 1].isalnum():
-            hyphen_end = end
-            continue
+        if first == "-" and end - start == 1 and 0 < start and folded[start - 1].isalnum():
+            if folded[end : end + 1].isalnum():
+                hyphen_end = end
+                continue
+            if tokens and tokens[-1].word in ("al", "el") and folded[end + 1 : end + 2].isupper():
+                hyphen_end = end + 1  # "al- Mogambo"
+                continue
         word = low[start:end]
         token = Token(word.rstrip(".") or word, start, end, glued=start == hyphen_end, cased=first.isupper())
         if first.isdigit():

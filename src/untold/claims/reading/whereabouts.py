@@ -18,11 +18,12 @@ _LEADING = frozenset(_WORDS["leading"]["words"])
 _GENERIC = frozenset(_WORDS["generic"]["words"])
 _WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
-_PASSING = frozenset({"the", "of", "'s", ",", "held", "controlled", "its", "de", "facto", "rebel", "government", "opposition", "regime", "al", "el", "and", "largest", "second", "a", "an"})
+_NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
+_PARTICLES = frozenset(_WORDS["particles"]["words"])
+_PASSING = frozenset({"with", "the", "of", "'s", ",", "held", "controlled", "its", "de", "facto", "rebel", "government", "opposition", "regime", "al", "el", "and", "largest", "second", "a", "an"})
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
 
-_ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "ad ", "az ", "an ", "at ", "deir ", "the ")
 WIDTHS = {"country": 1, "governorate": 2, "city": 3, "town": 4, "area": 5}
 _NOT_A_NAME = K.ACTOR | K.MONTH | K.WEEKDAY | K.DEMONYM | K.PERSON | K.TITLE | K.PRONOUN | K.PREPOSITION | K.SAY | K.MEANS | K.SOURCE_NOUN | K.NUMBER | K.HARM | K.ARTICLE | K.EXACT | K.UNIT | K.BE | K.AND | K.ADVERB
 
@@ -47,7 +48,7 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
     found: list[Where] = []
     index = 0
     while index < len(tokens):
-        where = _of_war(tokens, index, text) or _known(tokens, index, text) or _unknown(tokens, index, text) if _may_begin(tokens, index) else None
+        where = _of_war(tokens, index, text) or _known(tokens, index, text) or _unknown(tokens, index, text, joins=_follows_place(found, index)) if _may_begin(tokens, index, text) else None
         if where is None:
             index += 1
             continue
@@ -56,12 +57,17 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
     return _shared_nouns(tokens, found)
 
 
-def _may_begin(tokens: list[Token], index: int) -> bool:
+def _follows_place(found: list[Where], index: int) -> bool:
+    """Tell whether a place stands two tokens before, so that "and" may join another to it."""
+    return bool(found) and found[-1].end == index - 1 and found[-1].led
+
+
+def _may_begin(tokens: list[Token], index: int, text: str) -> bool:
     token = tokens[index]
     if token.cased or token.mask & K.EVENT_NAME:
         return True
     if token.mask & K.PLACE:
-        return token.word.startswith(_ARTICLES)
+        return any(map(str.isupper, text[token.start : token.end]))  # "al-Shaar", "city of Aleppo"
     return token.word in ("al", "el") and index + 1 < len(tokens) and tokens[index + 1].glued and tokens[index + 1].cased
 
 
@@ -113,12 +119,17 @@ def _names_people(tokens: list[Token], index: int) -> bool:
 def _is_led(tokens: list[Token], index: int) -> bool:
     """Tell whether a preposition of place leads to the token: "in", "near the town of", "in northern"."""
     here = index - 1
+    spare = 2  # plain adjectives on the way: "the divided second city of"
     while here >= 0 and index - here < _LED_WITHIN:
         token = tokens[here]
         if token.word in _LEADING:
             return True
+        if not token.mask and spare:
+            spare -= 1
+            here -= 1
+            continue
         passes = (
-            token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB)
+            token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB | K.MEANS)
             or token.word in _GENERIC
             or token.word in _DIRECTIONS
             or token.word in _PASSING
@@ -133,21 +144,24 @@ def _is_led(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _unknown(tokens: list[Token], index: int, text: str) -> Where | None:
+def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Where | None:
     """Read a capitalized name that no list knows, where the words around it say that it is a place."""
     token = tokens[index]
-    if not index or token.word in _DIRECTIONS or token.glued or (token.mask & _NOT_A_NAME and token.word not in ("al", "el")):
+    if not index or token.word in _DIRECTIONS or token.word in _NOT_NAMES or token.glued or (token.mask & _NOT_A_NAME and token.word not in ("al", "el")):
         return None
     end = _name_end(tokens, index)
     before = tokens[index - 1]
     noun_before = before.word in _GENERIC or (before.word == "of" and index > 1 and tokens[index - 2].word in _GENERIC)
-    noun_after = end < len(tokens) and tokens[end].word in _GENERIC and not tokens[end].cased
-    bare = before.word in ("in", "near", "outside", "around", "inside") or before.glued or before.word in _DIRECTIONS
-    if not (noun_before or noun_after or bare) or not _is_led(tokens, index):
+    noun_at = end + 1 if end + 1 < len(tokens) and tokens[end].word in _DIRECTIONS else end
+    noun_after = noun_at < len(tokens) and tokens[noun_at].word in _GENERIC and not tokens[noun_at].cased
+    joined = before.word == "and" and joins
+    struck = before.word in ("on", "of") and index > 1 and (tokens[index - 2].mask & K.MEANS or tokens[index - 2].word in ("attack", "attacks", "assault", "offensive"))
+    bare = struck or before.word in ("in", "near", "outside", "around", "inside") or before.glued or before.word in _DIRECTIONS
+    if not (noun_before or noun_after or bare or joined) or not _is_led(tokens, index):
         return None
     if bare and not noun_after and end < len(tokens) and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS):
         return None
-    noun = tokens[end].word if noun_after else before.word if before.word in _GENERIC else tokens[index - 2].word if noun_before else ""
+    noun = tokens[noun_at].word if noun_after else before.word if before.word in _GENERIC else tokens[index - 2].word if noun_before else ""
     width = 2 if noun in _WIDE else 5 if noun_before or noun_after else 4
     return Where(Place(text[token.start : tokens[end - 1].end], None), index, end, width, led=True)
 
@@ -161,11 +175,11 @@ def _name_end(tokens: list[Token], index: int) -> int:
 
 def _continues(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
-    if token.word in ("al", "el", "de", "la", "del", "los", "las") and index + 1 < len(tokens) and tokens[index + 1].cased:
+    if token.word in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].cased:
         return True
     if token.glued and tokens[index - 1].word in ("al", "el", "ar", "as", "ad", "at", "az"):
         return True
-    return token.cased and token.word.isalpha() and not token.mask & (_NOT_A_NAME | K.PLACE)
+    return token.cased and token.word.isalpha() and token.word not in _NOT_NAMES and not token.mask & (_NOT_A_NAME | K.PLACE)
 
 
 def _shared_nouns(tokens: list[Token], found: list[Where]) -> list[Where]:
