@@ -127,6 +127,26 @@ def test_a_part_above_its_whole_contradicts_it() -> None:
     assert (found.stated, found.expected, found.residual, found.severity) == (4, 5, -1, "error")
 
 
+def test_civilians_and_fighters_that_fall_short_of_the_whole_are_worth_a_look() -> None:
+    draft = Draft("SOHR said 20 people died: 12 civilians and 5 fighters.")
+    whole = draft.claim("20 people", 20, claimant=SOHR)
+    draft.claim("12 civilians", 12, claimant=SOHR, part_of=whole.id, status="civilian")
+    draft.claim("5 fighters", 5, claimant=SOHR, part_of=whole.id, status="combatant")
+
+    found = only(check(draft.claims), "parts_sum")
+
+    assert (found.severity, found.residual) == ("warning", 3)
+
+
+def test_children_are_not_added_to_the_civilians_they_are_among() -> None:
+    draft = Draft("SOHR said 20 people died, 12 civilians and 5 children among them.")
+    whole = draft.claim("20 people", 20, claimant=SOHR)
+    draft.claim("12 civilians", 12, claimant=SOHR, part_of=whole.id, status="civilian")
+    draft.claim("5 children", 5, claimant=SOHR, part_of=whole.id, demographic="children")
+
+    assert check(draft.claims) == ()
+
+
 def test_one_part_alone_is_not_worth_a_line() -> None:
     assert total_with_parts(20, ("children", 5)) == ()
 

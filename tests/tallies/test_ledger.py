@@ -9,12 +9,16 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from tests.tallies.writing import SOHR, Draft, round_up
+from tests.tallies.writing import AIRWARS, SOHR, SYRIA, Draft, round_up
+from untold.claims.claim import Period
 from untold.codebook.counts import Count
 from untold.tallies.ledger import Ledger, arrange, as_csv, as_json, as_jsonl, draw_up, schema
+from untold.tallies.ledger.arrangement import across, portions
 from untold.tallies.ledger.cleaning import cell, printable
 from untold.tallies.ledger.objects import ReadObject, written_schema
+from untold.tallies.ledger.page import as_page
 from untold.tallies.ledger.phrases import LANGUAGES, phrases_for
+from untold.tallies.ledger.temptation import worth_showing
 from untold.tallies.ledger.terminal import print_ledger
 
 
@@ -42,6 +46,41 @@ def test_claims_stand_under_their_claimant_and_parts_under_their_whole(ledger: L
         (4643, 0),
         (4108, 0),
         (136, 0),
+    ]
+
+
+def test_what_was_found_in_one_report_is_not_mixed_with_what_lies_across() -> None:
+    here, there = Draft("SOHR counted 380 civilians in 2015."), Draft("Airwars counted 519 civilians.", report="11bb")
+    alike = {"status": "civilian", "places": (SYRIA,), "scope": "period", "period": Period(start="2015", end="2015")}
+    here.claim("380 civilians", 380, claimant=SOHR, **alike)
+    there.claim("519 civilians", 519, claimant=AIRWARS, **alike)
+    both = draw_up([here.as_report(), there.as_report()], [*here.claims, *there.claims])
+
+    assert [portion.findings.comparisons for portion in portions(both)] == [(), ()]
+    assert len(across(both).comparisons) == 1
+    assert "Across the reports" in printed(both)
+    assert "Across the reports" in as_page(both)
+
+
+def test_refused_pairs_that_nobody_would_make_are_folded_away(ledger: Ledger) -> None:
+    (comparison,) = ledger.comparisons
+    by_id = {claim.id: claim for claim in ledger.claims}
+
+    shown, folded = worth_showing(comparison, by_id)
+
+    assert len(shown) + len(folded) == len(comparison.pairs)
+    assert all(by_id[side].status == "civilian" for pair in shown for side in (pair.a, pair.b))
+    assert shown[1].nearest is not None
+    assert "6 more pairs that may not be compared" in printed(ledger)
+
+
+def test_the_widest_counts_of_each_kind_are_worded() -> None:
+    phrases = phrases_for("en")
+
+    assert [phrases.count(count) for count in (Count.less_than(400), Count.about(20), Count.between(12, 15))] == [
+        "fewer than 400",
+        "about 20",
+        "12–15",
     ]
 
 

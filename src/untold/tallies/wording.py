@@ -8,7 +8,7 @@ fields do not say.
 from collections.abc import Iterable
 
 from untold.claims.claim import Claim
-from untold.tallies.standing import number, voice_name
+from untold.tallies.standing import voice_name
 
 _PEOPLE = {
     "civilian": ("civilian", "civilians"),
@@ -26,7 +26,7 @@ def who(claim: Claim) -> str:
     of unsaid status are people.
     """
     named = _DEMOGRAPHICS.get(claim.demographic or "") or _PEOPLE.get(claim.status or "") or ("person", "people")
-    one = number(claim) == 1 and claim.count.qualifier == "exact"
+    one = claim.count.stated == 1
     count = "no" if claim.count.qualifier == "none" else str(claim.count)
     if claim.count.qualifier == "vague" and claim.count.low is None:
         count = "an unstated number of"
