@@ -71,7 +71,7 @@ def test_refused_pairs_that_nobody_would_make_are_folded_away(ledger: Ledger) ->
     assert len(shown) + len(folded) == len(comparison.pairs)
     assert all(by_id[side].status == "civilian" for pair in shown for side in (pair.a, pair.b))
     assert shown[1].nearest is not None
-    assert "6 more pairs that may not be compared" in printed(ledger)
+    assert "6 more that may not be compared" in printed(ledger)
 
 
 def test_the_widest_counts_of_each_kind_are_worded() -> None:

@@ -157,6 +157,8 @@ def _comparisons(comparisons: Sequence[Comparison], by_id: dict[str, Claim], phr
     blocks: list[RenderableType] = [title]
     for comparison in comparisons:
         shown, rest = worth_showing(comparison, by_id)
+        if len(comparisons) > 1:
+            blocks.append(Text(f"  {phrases.subject(comparison.scope)}", style="cyan"))
         blocks += [_pair(pair, by_id, phrases) for pair in shown]
         more = len(rest) + comparison.left_out
         if more:

@@ -57,7 +57,7 @@ def _comparison(comparison: Comparison, by_id: dict[str, Claim], phrases: Phrase
     shown, rest = worth_showing(comparison, by_id)
     pairs = element("ul", *(_pair(pair, by_id, phrases) for pair in shown), class_="pairs")
     return (
-        element("h3", text(phrases.say("harm", comparison.scope.harm)))
+        element("h3", text(phrases.subject(comparison.scope)))
         + pairs
         + _rest(rest, comparison.left_out, by_id, phrases)
     )

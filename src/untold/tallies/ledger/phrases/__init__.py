@@ -11,6 +11,7 @@ from importlib import resources
 
 from untold.claims.claim import Claim
 from untold.codebook.counts import Count
+from untold.tallies.comparison import SharedScope
 
 LANGUAGES = ("en", "ar")
 
@@ -30,6 +31,11 @@ class Phrases:
         """Return a count as worded: its bounds in words, "none" for nobody, "not stated" for no number."""
         key = count.qualifier if count.qualifier != "vague" or count.low is None else "vague_floor"
         return self.say("count", key, stated=_digits(count.stated), low=_digits(count.low), high=_digits(count.high))
+
+    def subject(self, scope: SharedScope) -> str:
+        """Return what a comparison is about: the harm, and whose where all its numbers are of one demographic."""
+        demographic = (self.say("demographic", scope.demographic),) if scope.demographic else ()
+        return " \u00b7 ".join((self.say("harm", scope.harm), *demographic))
 
     def facts(self, claim: Claim) -> tuple[str, ...]:
         """Return of whom, where, by whom, when and how sure, each as a short phrase, what is not stated left out."""
