@@ -108,6 +108,10 @@ def test_an_encoding_that_is_not_sure_is_refused_not_guessed(content: bytes) -> 
         (b"<html><script>var died = 2;</script></html>", "holds no visible text"),
         (b"<html>" + b"<div>" * 1_000_000 + b"Two people died.", "nests its tags 1,000,000 deep"),
         (b"<html>" + b"<b>" * 1_000_000 + b"Two people died.", "nests its tags 1,000,000 deep"),
+        (
+            b"<html><p " + b" ".join(b"a%d='>'" % n for n in range(200_000)) + b">Two died.",
+            "a tag of 200,000 attributes",
+        ),
         (b"<rss><channel></channel></rss>", "is a feed without entries"),
         (RSS.replace("<rss", '<!DOCTYPE rss [<!ENTITY a "b">]><rss').encode(), "declares entities of its own"),
         (letter("").rstrip() + b"\r\n\r\n", "is an e-mail without text"),
@@ -193,6 +197,20 @@ def test_a_letter_is_dated_by_its_header() -> None:
 
     assert (report.title, report.published) == ("Statement on the bakery", "2016-07-05")
     assert kinds(report) == ["title", "lede", "body"]
+
+
+def test_a_letter_with_a_long_head_is_a_letter() -> None:
+    stamps = b"".join(
+        b"Received: from a.example by b.example;\r\n\tTue, 5 Jul 2016 10:00:0%d\r\n" % (n % 9) for n in range(200)
+    )
+
+    assert take_in("a.eml", stamps + letter(SENTENCE))[0].published == "2016-07-05"
+
+
+def test_a_text_with_colons_is_no_letter() -> None:
+    text = "Darsaf: three people were killed.\nHamra: two people were killed.\n\nThe list is not complete."
+
+    assert take_in("a.txt", text.encode())[0].media_type == "text/plain"
 
 
 def test_a_letter_in_html_is_read_as_the_page_it_holds() -> None:

@@ -74,6 +74,7 @@ def take(
         raise ValueError(msg)
     kind = format_of(origin, content)
     parts = _reader(kind)(origin, content, _charset(media_type, headers))
+    _check_length(origin, parts)
     return tuple(
         Taken(
             assemble(
@@ -96,10 +97,14 @@ def _read_text(origin: str, content: bytes, charset: str | None) -> tuple[Conten
     text = decode(origin, content, charset)
     if not text.strip():
         raise UnreadableReport(origin, "is empty", "check that it was saved or downloaded whole")
-    if len(text) > MOST_TEXT:
-        why = f"holds {len(text) / 1_000_000:.0f} million characters, and the limit is {MOST_TEXT // 1_000_000} million"
-        raise UnreadableReport(origin, why, "split it into single reports")
     return (Content(text, "text/plain"),)
+
+
+def _check_length(origin: str, parts: tuple[Content, ...]) -> None:
+    longest = max(len(part.text) for part in parts)
+    if longest > MOST_TEXT:
+        why = f"holds {longest / 1_000_000:.0f} million characters, and the limit is {MOST_TEXT // 1_000_000} million"
+        raise UnreadableReport(origin, why, "split it into single reports")
 
 
 def _charset(media_type: str | None, headers: Mapping[str, str] | None) -> str | None:

@@ -6,11 +6,16 @@ text, with nothing kept but a counter.
 """
 
 import re
+from typing import NamedTuple
 
 from untold.codebook.errors import UnreadableReport
 
 # Pages of the press nest their tags 20 to 60 deep; a browser's saved page, with frames in frames, stayed below 150.
 MOST_DEPTH = 250
+# lxml compares each attribute of a tag with all others: 200,000 of them take minutes, a thousand nothing.
+MOST_ATTRIBUTES = 1000
+_REMEDY = "open it in a browser and save its text"
+_ATTRIBUTE = re.compile(r"[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
 # Tags that hold nothing, or that old pages leave open without nesting.
 _FLAT_NAMES = """
@@ -34,13 +39,20 @@ def declared_encoding(content: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
-def depth_of(markup: str) -> int:
-    """Return how deep the markup nests its tags, in one pass.
+class Shape(NamedTuple):
+    """How deep markup nests its tags, and how many attributes its richest tag has."""
 
-    >>> depth_of("<div><p>Two<br>lines</p></div>")
-    1
+    depth: int
+    attributes: int
+
+
+def shape_of(markup: str) -> Shape:
+    """Return the shape of some markup, found in one pass.
+
+    >>> shape_of("<div class='a' id=b><p>Two<br>lines</p></div>")
+    Shape(depth=1, attributes=2)
     """
-    deepest = depth = position = 0
+    deepest = depth = richest = position = 0
     while match := _TAG.search(markup, position):
         position = match.end()
         name = (match.group(2) or "").lower()
@@ -48,12 +60,24 @@ def depth_of(markup: str) -> int:
             position = _after(markup, "-->", position)
         elif match.group(1):
             depth = max(0, depth - (name not in _FLAT and name not in _RAW))
-        elif name in _RAW:
-            position = _after(markup, f"</{name}", position)
-        elif name not in _FLAT:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
+        else:
+            count, position = _attributes(markup, position)
+            richest = max(richest, count)
+            if name in _RAW:
+                position = _after(markup, f"</{name}", position)
+            elif name not in _FLAT:
+                depth += 1
+                deepest = max(deepest, depth)
+    return Shape(deepest, richest)
+
+
+def _attributes(markup: str, position: int) -> tuple[int, int]:
+    """Return how many attributes follow a tag's name, and where they end."""
+    count = 0
+    while match := _ATTRIBUTE.match(markup, position):
+        count += 1
+        position = match.end()
+    return count, position
 
 
 def _after(markup: str, end: str, position: int) -> int:
@@ -64,10 +88,13 @@ def _after(markup: str, end: str, position: int) -> int:
 
 
 def check_markup(origin: str, markup: str) -> None:
-    """Raise `UnreadableReport` for markup that nests deeper than any page, or declares entities of its own."""
-    depth = depth_of(markup)
-    if depth > MOST_DEPTH:
-        why = f"nests its tags {depth:,} deep, and the limit is {MOST_DEPTH}"
-        raise UnreadableReport(origin, why, "open it in a browser and save its text")
+    """Raise `UnreadableReport` for markup that no page is made of, but that breaks parsers or stalls them."""
+    shape = shape_of(markup)
+    if shape.depth > MOST_DEPTH:
+        why = f"nests its tags {shape.depth:,} deep, and the limit is {MOST_DEPTH}"
+        raise UnreadableReport(origin, why, _REMEDY)
+    if shape.attributes > MOST_ATTRIBUTES:
+        why = f"has a tag of {shape.attributes:,} attributes, and the limit is {MOST_ATTRIBUTES:,}"
+        raise UnreadableReport(origin, why, _REMEDY)
     if "<!ENTITY" in markup:
-        raise UnreadableReport(origin, "declares entities of its own", "open it in a browser and save its text")
+        raise UnreadableReport(origin, "declares entities of its own", _REMEDY)

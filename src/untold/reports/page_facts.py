@@ -4,6 +4,7 @@ A page's own statement in JSON-LD or a meta element is better than any guess
 from its text; what it does not state stays null.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -84,12 +85,12 @@ def _json_nodes(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or "") or len(text) > _MOST_JSON:
             continue
         try:
-            waiting: list[Any] = [msgspec.json.decode(text.strip())]
+            waiting: deque[Any] = deque([msgspec.json.decode(text.strip())])
         except (msgspec.DecodeError, RecursionError):
             continue
         seen = 0
         while waiting and seen < _MOST_NODES:
-            node = waiting.pop(0)
+            node = waiting.popleft()
             seen += 1
             if isinstance(node, dict):
                 yield node

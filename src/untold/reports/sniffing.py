@@ -15,6 +15,7 @@ Format = Literal["text", "web_page", "pdf", "word", "letter", "feed"]
 MOST_BYTES = 20_000_000
 # Text has no pictures in it: five million characters are some 800 pages.
 MOST_TEXT = 5_000_000
+_HEAD = 4096
 _KINDS = "give a text, web page, PDF, DOCX, EML or feed file"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "is a gzip archive", "unpack it and give the folder"),
@@ -37,9 +38,7 @@ _HTML = re.compile(
     rb"<(?:!doctype html|html|head|body|article|main|div|p|meta|title|h1|span|table|script)\b", re.IGNORECASE
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
-_LETTER = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[ \t][^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,50}\r?\n){2,60}\r?\n"
-)
+_LETTER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,100}\r?\n){2,200}")
 _LETTER_FIELD = re.compile(
     rb"^(?:from|date|message-id|received|mime-version|subject|to):", re.IGNORECASE | re.MULTILINE
 )
@@ -54,13 +53,13 @@ def format_of(origin: str, content: bytes) -> Format:
     ('pdf', 'text')
     """
     _check_size(origin, content)
-    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     _check_kind(origin, head)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _zip_format(origin, content)
-    return _text_format(_narrow(content[:4096]).lstrip(b" \t\r\n"))
+    return _text_format(_narrow(content[:_HEAD]).lstrip(b" \t\r\n"))
 
 
 def _check_size(origin: str, content: bytes) -> None:
