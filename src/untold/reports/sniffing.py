@@ -16,6 +16,8 @@ MOST_BYTES = 20_000_000
 # Text has no pictures in it: five million characters are some 800 pages.
 MOST_TEXT = 5_000_000
 _HEAD = 4096
+# The stamps of the servers that passed a letter on may fill several kilobytes above its date.
+_LETTER_HEAD = 65_536
 _KINDS = "give a text, web page, PDF, DOCX, EML or feed file"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "is a gzip archive", "unpack it and give the folder"),
@@ -59,7 +61,7 @@ def format_of(origin: str, content: bytes) -> Format:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _zip_format(origin, content)
-    return _text_format(_narrow(content[:_HEAD]).lstrip(b" \t\r\n"))
+    return _text_format(_narrow(content[:_LETTER_HEAD]).lstrip(b" \t\r\n"))
 
 
 def _check_size(origin: str, content: bytes) -> None:
@@ -95,11 +97,15 @@ def _narrow(head: bytes) -> bytes:
 
 
 def _text_format(head: bytes) -> Format:
-    if head.startswith(b"<") and _FEED.search(head):
+    if head.startswith(b"<") and _FEED.search(head, 0, _HEAD):
         return "feed"
-    if head.startswith(b"<") and (_HTML.search(head) or head.startswith((b"<!--", b"<?xml"))):
+    if head.startswith(b"<") and (_HTML.search(head, 0, _HEAD) or head.startswith((b"<!--", b"<?xml"))):
         return "web_page"
-    letter = _LETTER.match(head.split(b"\n", 1)[1] if head.startswith(b"From ") and b"\n" in head else head)
-    if letter and len({field.lower() for field in _LETTER_FIELD.findall(letter.group())}) > 1:
-        return "letter"
-    return "text"
+    return "letter" if _is_letter(head) else "text"
+
+
+def _is_letter(head: bytes) -> bool:
+    """Return whether a text begins with the head of a letter, after the line that a mailbox puts before it."""
+    start = head.split(b"\n", 1)[1] if head.startswith(b"From ") and b"\n" in head else head
+    letter = _LETTER.match(start)
+    return letter is not None and len({field.lower() for field in _LETTER_FIELD.findall(letter.group())}) > 1
