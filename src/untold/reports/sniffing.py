@@ -40,7 +40,7 @@ _HTML = re.compile(
     rb"<(?:!doctype html|html|head|body|article|main|div|p|meta|title|h1|span|table|script)\b", re.IGNORECASE
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
-_LETTER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,100}\r?\n){2,200}")
+_LETTER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]{0,998}(?:\r?\n[ \t][^\r\n]{0,998}){0,100}\r?\n){2,2000}")
 _LETTER_FIELD = re.compile(
     rb"^(?:from|date|message-id|received|mime-version|subject|to):", re.IGNORECASE | re.MULTILINE
 )
