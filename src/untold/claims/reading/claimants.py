@@ -238,9 +238,9 @@ def _take_act(draft: Draft, said: Said) -> None:
     before = said.utterance.at < draft.at
     if act == "deny" and before:
         draft.modality, draft.kind = "denied", "denial"
-    elif act == "concede" and before and draft.status not in ("armed_forces", "police", "combatant"):
+    elif act == "concede" and draft.status not in ("armed_forces", "police", "combatant"):
         draft.modality, draft.kind = "conceded", "concession"
     elif act == "retract" and before:
         draft.modality = "retracted"
-    if act != "say" and before and span is not None:
+    if act != "say" and (before or act == "concede") and span is not None:
         draft.show("modality", span)

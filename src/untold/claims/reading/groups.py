@@ -118,9 +118,9 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             here += 1
             words += 1
             continue
-        if mask & (K.PERSON | K.ACTOR | K.DEMONYM) or (mask & K.HARM_NOUN and head < 0):
+        if mask & (K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN):
             if mask & K.HARM_NOUN and not mask & K.PERSON:
-                return _harm_noun(group, token, here)
+                return _harm_noun(tokens, group, here)
             head = here
             if mask & K.PERSON and _closes(tokens, here):
                 break
@@ -136,7 +136,10 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             here = _after_bracket(tokens, here)
             continue
         if mask & K.EVENT and token.word.startswith(("bodies", "corpses", "dead bodies")):
-            return _harm_noun(group, token, here)
+            return _harm_noun(tokens, group, here)
+        if mask & K.INCLUDING and head < 0 and words == 0 and token.word.startswith(("of the ", "of those ")):
+            group.of_harmed, group.end = here, here + 1
+            return group
         if token.word == "of" and head < 0 and words == 0 and (harmed := _of_the_harmed(tokens, here)) is not None:
             group.of_harmed = harmed
             group.end = here + 2
@@ -174,6 +177,8 @@ def _closes(tokens: list[Token], index: int) -> bool:
     if after >= len(tokens):
         return True
     token = tokens[after]
+    if token.mask & K.HARM_NOUN:
+        return False  # "11,418 civilian casualties"
     if token.word == "of" and after + 1 < len(tokens):
         return not _is_collective(tokens, index)
     if token.word == "(":
@@ -204,7 +209,10 @@ def _after_of(tokens: list[Token], index: int) -> int:
     return here
 
 
-def _harm_noun(group: Group, token: Token, index: int) -> Group:
+def _harm_noun(tokens: list[Token], group: Group, index: int) -> Group:
+    token = tokens[index]
+    for before in range(group.number_end, index):
+        _take_token(tokens, group, before)
     group.harm = str(token.value(K.HARM_NOUN) or token.value(K.EVENT))
     group.head, group.end = index, index + 1
     return group

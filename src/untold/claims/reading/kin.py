@@ -30,7 +30,8 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
         if draft.phrase is not first.phrase or draft.harm != first.harm or draft.at != first.at or not _adjoins(run[-1], draft):
             break
         run.append(draft)
-    return _family(run) if any(draft.group.possessive and (draft.group.kin or draft.group.demographic == "children") for draft in run[1:]) else [first]
+    family = any(draft.group.possessive and (draft.group.kin or draft.group.demographic == "children" or run[0].count.stated == 1) for draft in run[1:])
+    return _family(run) if family else [first]
 
 
 def _family(run: list[Draft]) -> list[Draft]:

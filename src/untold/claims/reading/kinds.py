@@ -63,6 +63,8 @@ TITLE = 1 << 55
 EVENT_NAME = 1 << 56  # value: Event, a dated event
 RELATIVE_DAY = 1 << 57
 SPAN_WORD = 1 << 58
+COUNTS = 1 << 59  # "counted": gives a number without a word of harm
+INTENDS = 1 << 60  # "threatened to"
 
 HARM_VERB = PARTICIPLE | GERUND | FINITE | DIES
 HARM = HARM_VERB | STATE | HARM_NOUN | EVENT | TOLL

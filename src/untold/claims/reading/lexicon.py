@@ -167,6 +167,8 @@ def _add_speech(builder: _Builder) -> None:
     for act in ("say", "deny", "concede", "retract"):
         builder.add(words["verbs"][act], K.SAY, act)
     builder.add(words["according"]["words"], K.ACCORDING)
+    builder.add(words["counting"]["words"], K.COUNTS)
+    builder.add(words["intending"]["words"], K.INTENDS)
     builder.add(words["records"]["words"], K.RECORD)
     builder.add(words["sources"]["words"], K.SOURCE_NOUN)
     builder.add(words["anaphora"]["organization"], K.ANAPHOR)

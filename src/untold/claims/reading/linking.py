@@ -36,10 +36,17 @@ def prepare(sentence: Sentence) -> Phrase:
     return Phrase(sentence, tokens, list(groups.values()), items)
 
 
+def _ends(items: list[Item], group: Group) -> bool:
+    """Tell whether nothing but a mark follows a group."""
+    after = items[items.index(group) + 1 :]
+    return not after or (isinstance(after[0], Token) and bool(after[0].mask & K.PUNCTUATION))
+
+
 class Linker:
     """Links the groups of one sentence to its words of harm, left to right, each group once."""
 
-    def __init__(self, phrase: Phrase, parts: set[int]) -> None:
+    def __init__(self, phrase: Phrase, parts: set[int], before: Draft | None = None) -> None:
+        self._before = before  # the claim told last, whose harm "the toll" takes up
         self.phrase = phrase
         self.items = phrase.items
         self.parts = parts  # ids of groups that are parts of others: never subjects of their own
@@ -58,7 +65,43 @@ class Linker:
                 self._trigger(position, item)
             elif isinstance(item, Token) and item.mask & K.LOSING:
                 self._losing(position, item)
+        if self._before is not None and not self.drafts:
+            self._counted_again()
+        self._listed_on()
         return self.drafts
+
+    def _counted_again(self) -> None:
+        """Read "It also counted 27,126 children", "puts the total at 1,166": the harm is that of the claim before."""
+        before = self._before
+        for position, item in enumerate(self.items):
+            if not isinstance(item, Token) or before is None:
+                continue
+            if item.mask & K.COUNTS:
+                found = objects_after(self.items, position, self.parts)
+                people = [g for g in found if g.status or g.demographic or (g.head is None and _ends(self.items, g))]
+            elif item.mask & K.TOTAL and item.word in ("total", "number", "figure"):
+                people = toll_after(self.items, position)[:1]
+            else:
+                continue
+            self._add(people, item, 0, "counted_again", harm=before.harm)
+
+    def _listed_on(self) -> None:
+        """Read "killed four in Sarmada on Monday, nine on Tuesday and one on Wednesday"."""
+        for position, item in enumerate(self.items):
+            listed = isinstance(item, Group) and item.head is None and id(item) not in self._taken and id(item) not in self.parts
+            if not listed or not self.drafts or not isinstance(item, Group) or item.article or item.count.qualifier == "vague":
+                continue
+            joint = self.items[position - 1] if position else None
+            follow = self.items[position + 1] if position + 1 < len(self.items) else None
+            last = next((draft for draft in reversed(self.drafts) if draft.group.start < item.start), None)
+            joined = isinstance(joint, Token) and (joint.word == "," or joint.mask & K.AND)
+            placed = isinstance(follow, Token) and (follow.mask & K.TIME or (follow.word == "in" and self._is_place(position + 2)))
+            if joined and placed and last is not None:
+                self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
+
+    def _is_place(self, position: int) -> bool:
+        item = self.items[position] if position < len(self.items) else None
+        return isinstance(item, Token) and (bool(item.mask & K.PLACE) or item.cased)
 
     def _trigger(self, position: int, token: Token) -> None:
         mask = token.mask
@@ -72,10 +115,17 @@ class Linker:
             self._add(subjects_before(self.items, position, self.parts), token, K.DIES, "subject_of_dying")
         elif mask & K.GERUND:
             self._objects(position, token, K.GERUND, "object_of_gerund")
-        elif mask & K.FINITE:
+        elif mask & K.FINITE and not self._intended(position):
             self._objects(position, token, K.FINITE, "object_of_verb")
         elif mask & K.EVENT:
             self._objects(position, token, K.EVENT, "object_of_event_noun")
+
+    def _intended(self, position: int) -> bool:
+        """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""
+        before = self.items[position - 1] if position else None
+        if not isinstance(before, Token) or before.word != "to":
+            return False
+        return any(isinstance(item, Token) and item.mask & K.INTENDS for item in self.items[max(0, position - 8) : position - 1])
 
     def _noun_head(self, group: Group) -> None:
         if group.harm is None or group.head is None:
@@ -88,6 +138,8 @@ class Linker:
 
     def _participle(self, position: int, token: Token) -> None:
         harm, last = self._joint(position, token, K.PARTICIPLE)
+        if self._not_but(position, token, harm) or self._only_one(position, token, harm):
+            return
         passive, perfect = auxiliaries_before(self.items, position)
         if passive:
             self._passive(position, last, token, harm)
@@ -105,6 +157,33 @@ class Linker:
             self._add([g for g in far if id(g) not in self._taken], token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
             if not far:
                 self._joined_to_a_name(last, token, harm)
+
+    def _not_but(self, position: int, token: Token, harm: str) -> bool:
+        """Read a correction's "Seven, not 17, killed": the second number is taken back."""
+        run = self.items[max(0, position - 5) : position]
+        if len(run) < 5 or not isinstance(run[0], Group) or not isinstance(run[3], Group):  # noqa: PLR2004 (N , not M ,)
+            return False
+        marks = [item.word if isinstance(item, Token) else "" for item in run]
+        if marks[1] != "," or marks[2] != "not" or marks[4] != ",":
+            return False
+        self._add([run[0], run[3]], token, K.PARTICIPLE, "participle_after_group", harm=harm)
+        for draft in self.drafts:
+            if draft.group is run[3]:
+                draft.modality = "retracted"
+                draft.show("modality", (self.phrase.tokens[run[3].start - 1].start, self.phrase.tokens[run[3].start - 1].end))
+        return True
+
+    def _only_one(self, position: int, token: Token, harm: str) -> bool:
+        """Read "the only person killed was a woman"."""
+        run = self.items[position + 1 : position + 3]
+        before = self.items[position - 1] if position else None
+        if len(run) < 2 or not isinstance(before, Token) or not before.mask & K.PERSON:  # noqa: PLR2004 (was, a woman)
+            return False
+        was, group = run
+        if not isinstance(was, Token) or not was.mask & K.BE or not isinstance(group, Group) or group.head is None:
+            return False
+        self._add([group], token, K.PARTICIPLE, "object_of_verb", harm=harm)
+        return True
 
     def _passive(self, position: int, last: int, token: Token, harm: str) -> None:
         subjects = subjects_before(self.items, position, self.parts)
@@ -189,7 +268,10 @@ class Linker:
 
     def _toll(self, position: int, token: Token) -> bool:
         found = toll_after(self.items, position)
-        harm = self._said_harm(position, found) or str(token.value(K.TOLL))
+        harm = self._said_harm(position, found) or self._told_harm(token)
+        before = self.items[position - 1] if position else None
+        if not found and isinstance(before, Group) and before.head is None:
+            found = [before]  # "this brings to 93 the number of people killed"
         free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
         if not free:
             return False
@@ -204,6 +286,12 @@ class Linker:
             if item.mask & K.PARTICIPLE and found:
                 return str(item.value(K.PARTICIPLE))
         return None
+
+    def _told_harm(self, token: Token) -> str:
+        """Return the harm of a toll; a bare "toll" takes up that of the claim told last."""
+        harm = str(token.value(K.TOLL))
+        last = self.drafts[-1] if self.drafts else self._before
+        return last.harm if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count")) else harm
 
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)
@@ -288,7 +376,7 @@ class Linker:
         for group in groups:
             if id(group) in self._taken or (group.harm is not None and rule != "figure_of_toll"):
                 continue
-            loose = token.word in _LOOSE or harm == "captured"
+            loose = active and (token.word in _LOOSE or harm == "captured")
             if loose and (group.unknown_head or (token.word in _LOOSE and group.head is None)):
                 continue
             self._draft(group, harm, token, rule, active=active)

@@ -214,7 +214,8 @@ def _vague(tokens: list[Token], index: int) -> Number | None:
             end += 0
         return Number(Count.vague(_as_int(token.value(K.VAGUE))), index, end)
     if token.mask & K.NOBODY:
-        return Number(Count.nobody(), index, index + 1)
+        of_some = _core(tokens, index + 1) if token.word.endswith("the") else None
+        return Number(Count.nobody(), index, index + 1 if of_some is None else of_some[1])  # "none of the 60"
     if token.mask & K.UNBOUNDED:
         return Number(Count.vague(), index, index + 1)
     return None

@@ -7,7 +7,7 @@ from untold.claims.reading.tokens import Token
 _STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
-_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "since", ";"})
+_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", ";"})
 
 
 def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
@@ -29,7 +29,7 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (following := _next_joined(items, here, parts)) is not None:
         here = following
         item = items[here]
-        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None:
+        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None or _speaks(items, here):
             break
         if id(item) not in parts:
             found.append(item)
@@ -92,6 +92,19 @@ def _after_part(items: list[Item], position: int) -> int:
         if isinstance(item, Group) or item.word == ",":
             return here
     return position
+
+
+def _speaks(items: list[Item], position: int) -> bool:
+    """Tell whether a person is the speaker of what stands before ("wounding 31, a doctor at the hospital said")."""
+    group = items[position]
+    if not isinstance(group, Group) or not group.article:
+        return False
+    for item in items[position + 1 : position + 12]:
+        if isinstance(item, Group) or item.mask & K.PUNCTUATION or item.mask & K.HARM_VERB:
+            return False
+        if item.mask & K.SAY:
+            return True
+    return False
 
 
 def _has_verb(items: list[Item], position: int) -> bool:

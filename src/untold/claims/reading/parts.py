@@ -47,7 +47,10 @@ def find_parts(phrase: Phrase) -> list[Part]:
 
 def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     """Read "ten of the dead came in strikes": part of those told before."""
-    return [] if group.of_harmed is None else [Part(group, None, phrase.tokens[group.of_harmed])]
+    if group.of_harmed is None:
+        return []
+    _take_noun_after(phrase.items, phrase.items.index(group), group)
+    return [Part(group, None, phrase.tokens[group.of_harmed])]
 
 
 def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
@@ -75,10 +78,10 @@ def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     for item in items[position + 1 :]:
         if isinstance(item, Group):
             groups.append(item)
-        elif not (item.mask & K.AND or item.word == ","):
+        elif not (item.mask & (K.AND | K.MEANS | K.PLACE | K.TIME) or item.word in (",", "by", "in", "on", "air", "killed", "wounded", "injured")):
             break
     total = sum(group.count.stated or 0 for group in groups)
-    adds_up = len(groups) > 1 and total == whole.count.stated and all(group.head is not None for group in groups)
+    adds_up = len(groups) > 1 and total == whole.count.stated and (word.word == ":" or all(group.head is not None for group in groups))
     return [Part(group, whole, word) for group in groups] if adds_up else []
 
 
@@ -87,8 +90,13 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
         return _of_them(items, position, word)
     if word.word in _WERE_AMONG:
         return _were_among(items, position, word)
-    if _is_of_before(word) and position and isinstance(was := items[position - 1], Token) and was.mask & K.BE:
+    before = items[position - 1] if position else None
+    if _is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
         return [Part(group, None, word) for group in _clause_subject(items, position - 1)]
+    if _is_of_before(word) and isinstance(before, Group):
+        if not word.word.startswith("among"):
+            _take_noun_after(items, position, before)
+        return [Part(before, None, word)]
     groups = _groups_after(items, position)
     if not groups:
         return []
@@ -99,7 +107,7 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
 
 
 def _is_of_before(word: Token) -> bool:
-    return word.word.startswith(("among the ", "among those"))
+    return word.word.startswith(("among the ", "among those", "of the ", "of those", "of these"))
 
 
 def _clause_subject(items: list[Item], position: int) -> list[Group]:
@@ -120,7 +128,7 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
         return True
     before = items[position - 1] if position else None
     opening = [item for item in items[:3] if isinstance(item, Token)]
-    told_before = any(item.mask & (K.TOLL | K.HARM_NOUN) for item in ([before] if isinstance(before, Token) else []) + opening)
+    told_before = any(item.mask & (K.TOLL | K.HARM_NOUN) or item.word in ("they", "these", "those") for item in ([before] if isinstance(before, Token) else []) + opening)
     return told_before or word.word in ("among them", "of whom")
 
 
@@ -200,7 +208,7 @@ def _has_verb_before(items: list[Item], position: int) -> bool:
 
 
 def _may_stand_between(item: Token) -> bool:
-    return bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE)) or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from") or (
+    return bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON)) or item.word in _OF_THEM or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from") or (
         item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE)
     )
 

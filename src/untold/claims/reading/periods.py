@@ -39,6 +39,8 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
     found: list[When] = []
     index = 0
     while index < len(tokens):
+        if tokens[index].word in ("aged", "ages", "age"):
+            _mark_ages(tokens, index + 1)
         when = _time_at(tokens, index, published)
         if when is None:
             index += 1
@@ -48,6 +50,14 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
         found.append(when)
         index = max(when.end, index + 1)
     return _joined_days(found, tokens)
+
+
+def _mark_ages(tokens: list[Token], index: int) -> None:
+    """Mark the numbers of "aged 52, 58 and 63", which count nobody."""
+    while index < len(tokens) and (tokens[index].mask & K.NUMBER or tokens[index].word in (",", "and", "between", "to", "from", "of")):
+        if tokens[index].mask & K.NUMBER:
+            tokens[index].mask |= K.TIME
+        index += 1
 
 
 _STARTS = K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.SO_FAR | K.EXACT | K.TIME | K.UNIT | K.FIXED

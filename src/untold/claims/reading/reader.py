@@ -26,6 +26,8 @@ from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
 _HARM = K.HARM | K.LOSING
+_GOING_ON = K.INCLUDING | K.COUNTS | K.TOTAL
+_GOING_ON_WITHIN = 2  # sentences
 
 
 def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, ...]:
@@ -36,14 +38,12 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
     caller knows better than the report's own `source`.
     """
     found = sentences(report)
-    told = [sentence for sentence in found if _tells_harm(sentence)]
-    if not told:
-        return ()
     settings = Settings(found, report.text, _day(report.published))
     low = lowered(fold(report.text))
     drafts: list[Draft] = []
-    for sentence in told:
-        drafts.extend(_read_sentence(sentence, settings, low, drafts, report.text))
+    for sentence in found:
+        if _tells_harm(sentence, drafts):
+            drafts.extend(_read_sentence(sentence, settings, low, drafts, report.text))
     if not drafts:
         return ()
     _fill(drafts, Claimants(found, report.text), settings, low, report.text)
@@ -52,11 +52,19 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
     return finished(drafts, report, medium)
 
 
-def _tells_harm(sentence: Sentence) -> bool:
+def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
+    """Tell whether a sentence has a word of harm, or goes on to count those of a sentence just before."""
     mask = 0
     for token in sentence.tokens:
         mask |= token.mask
-    return bool(mask & _HARM)
+    if mask & _HARM:
+        return True
+    return bool(mask & _GOING_ON) and _last_told(sentence, earlier) is not None
+
+
+def _last_told(sentence: Sentence, earlier: list[Draft]) -> Draft | None:
+    near = earlier and sentence.index - earlier[-1].phrase.sentence.index <= _GOING_ON_WITHIN
+    return earlier[-1] if near else None
 
 
 def _day(published: str | None) -> date | None:
@@ -71,7 +79,7 @@ def _read_sentence(sentence: Sentence, settings: Settings, low: str, earlier: li
     settings.times(sentence)  # first, so that no number of a date counts people
     phrase = prepare(sentence)
     parts = find_parts(phrase)
-    drafts = Linker(phrase, {id(part.group) for part in parts}).link()
+    drafts = Linker(phrase, {id(part.group) for part in parts}, _last_told(sentence, earlier)).link()
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
     drafts.extend(_part_drafts(phrase, parts, drafts, earlier))

@@ -39,6 +39,20 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
     return None
 
 
+def _beside(items: list[Item], position: int) -> int:
+    """Return the position straight before a verb, its auxiliaries aside."""
+    here = position - 1
+    while here >= 0 and isinstance(item := items[here], Token) and item.mask & _SKIPPED:
+        here -= 1
+    return here
+
+
+def _is_of_whom(items: list[Item], position: int) -> bool:
+    """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died"."""
+    before = items[position - 1] if position else None
+    return isinstance(before, Token) and before.word in ("of whom", "of which", "of them", "of those", "of these")
+
+
 def _antecedent(items: list[Item], position: int) -> int:
     """Return where the group stands that a relative pronoun takes up, an apposition in commas aside, or -1."""
     before = items[position - 1] if position else None
@@ -74,6 +88,8 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
     while here > limit:
         item = items[here]
         if isinstance(item, Group):
+            if here == _beside(items, position) and _is_of_whom(items, here):
+                return [item]
             if id(item) not in parts and (relative == here + 1 or not _is_oblique(items, here)):
                 return [item] if _is_oblique(items, here) else _with_coordinated(items, here, parts)
         elif item.word in _RELATIVE and (follows := _antecedent(items, here)) >= 0:
