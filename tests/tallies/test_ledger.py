@@ -84,6 +84,18 @@ def test_the_widest_counts_of_each_kind_are_worded() -> None:
     ]
 
 
+def test_what_restates_a_restatement_stands_beside_it_after_the_parts() -> None:
+    draft = Draft("Almost 400 dead. Some 400 dead. SOHR counted 380 dead, 99 children among them.")
+    body = draft.claim("380 dead", 380, claimant=SOHR)
+    lede = draft.claim("Some 400", Count.about(400), restates=body.id)
+    draft.claim("Almost 400", Count.at_most(400), restates=lede.id)
+    draft.claim("99 children", 99, claimant=SOHR, part_of=body.id, demographic="children")
+
+    (section,) = arrange(draft.claims)
+
+    assert [(row.claim.count.stated, row.depth) for row in section.rows] == [(380, 0), (99, 1), (400, 1), (400, 1)]
+
+
 def test_claims_that_name_each_other_as_their_whole_are_still_shown() -> None:
     draft = Draft("5 people and 5 others")
     one = draft.claim("5 people", 5)
@@ -98,7 +110,16 @@ def test_the_table_fits_eighty_columns_and_holds_every_number(ledger: Ledger) ->
     table = printed(ledger)
 
     assert max(len(line) for line in table.splitlines()) <= 80
-    for words in ("380", "4,643", "at least 1,044", "at most 400", "519 / 380 = 1.366", "conceded"):
+    for words in (
+        "380",
+        "4,643",
+        "at least 1,044",
+        "at most 400",
+        "519 / 380 = 1.366",
+        "conceded",
+        "└ part of 380",
+        "└ says 380 again",
+    ):
         assert words in table
 
 
@@ -205,7 +226,7 @@ def test_a_printable_line_is_one_line() -> None:
 
 def test_every_language_has_the_same_phrases_with_the_same_values() -> None:
     def holes(tables: dict[str, dict[str, str]]) -> dict[str, set[str]]:
-        names = ("stated", "low", "high", "name", "n")
+        names = ("stated", "low", "high", "name", "n", "count")
         return {
             f"{table}.{key}": {name for name in names if f"{{{name}}}" in words}
             for table, phrases in tables.items()

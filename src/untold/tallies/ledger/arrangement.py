@@ -118,21 +118,27 @@ def arrange(claims: Sequence[Claim]) -> tuple[Section, ...]:
 
 
 def _above(claim: Claim, by_id: dict[str, Claim]) -> str | None:
-    """Return the claim that this one is shown under, or null where following them would lead in a circle."""
-    above = claim.part_of or claim.restates
+    """Return the claim that this one is shown under, or null where following them would lead in a circle.
+
+    What restates a restatement stands with it under the number that both say again.
+    """
     seen = {claim.id}
-    following = above
+    above = following = claim.part_of or claim.restates
     while following is not None and following in by_id:
         if following in seen:
             return None
         seen.add(following)
-        following = by_id[following].part_of or by_id[following].restates
+        known = by_id[following]
+        if above == following and claim.part_of is None and known.restates in by_id:
+            above = known.restates
+        following = known.part_of or known.restates
     return above if above in by_id else None
 
 
 def _rows(row: Row, under: dict[str, list[Claim]]) -> list[Row]:
+    """Return a claim's row and those under it, its parts before what says it again."""
     rows = [row]
-    for child in under.get(row.claim.id, []):
+    for child in sorted(under.get(row.claim.id, []), key=lambda claim: claim.part_of is None):
         rows.extend(_rows(Row(child, row.depth + 1, row.claim), under))
     return rows
 

@@ -107,9 +107,8 @@ def _number(claim: Claim, phrases: Phrases) -> Text:
 def _claim(row: Row, phrases: Phrases, *, explained: bool) -> RenderableType:
     claim = row.claim
     facts = [printable(fact) for fact in phrases.facts_beside(claim, row.above)]
-    if row.depth:
-        relation = "part_of" if claim.part_of else "restates"
-        facts.insert(0, f"\u2514 {phrases.say('relation', relation)}")
+    if row.above is not None:
+        facts.insert(0, f"\u2514 {phrases.lineage(claim, row.above)}")
     blocks: list[RenderableType] = [Text(" \u00b7 ".join(facts))]
     if row.has_sentence:
         blocks.append(Text(f"\u201c{printable(claim.quote.text)}\u201d", style="dim italic"))

@@ -1,5 +1,6 @@
 """One report on the page: its text on one side, who claims what on the other."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from untold.tallies.ledger.page.marking import Piece, pieces
 from untold.tallies.ledger.page.markup import anchor, element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
 
+_DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 _SET_ASIDE = frozenset({"hypothetical", "retracted", "denied"})
 
 
@@ -128,10 +130,14 @@ def _quote(row: Row, phrases: Phrases) -> str:
 def _facts(row: Row, phrases: Phrases) -> str:
     facts = phrases.facts_beside(row.claim, row.above)
     lineage = ""
-    if row.depth:
-        relation = "part_of" if row.claim.part_of else "restates"
-        lineage = element("span", text(phrases.say("relation", relation)), class_="lineage")
-    return element("ul", *(element("li", own) for own in (lineage, *map(isolated, facts)) if own), class_="facts")
+    if row.above is not None:
+        lineage = isolated(phrases.lineage(row.claim, row.above), class_="lineage")
+    return element("ul", *(element("li", own) for own in (lineage, *map(_fact, facts)) if own), class_="facts")
+
+
+def _fact(words: str) -> str:
+    """Return a fact whose dates do not break at their hyphens."""
+    return element("bdi", _DATE.sub(lambda date: element("span", date[0], class_="date"), text(words)))
 
 
 def _details(claim: Claim, phrases: Phrases) -> str:

@@ -37,13 +37,19 @@ class Phrases:
         demographic = (self.say("demographic", scope.demographic),) if scope.demographic else ()
         return " \u00b7 ".join((self.say("harm", scope.harm), *demographic))
 
+    def lineage(self, claim: Claim, above: Claim) -> str:
+        """Return how a claim belongs to the number that it is shown under: "part of 380", "says 380 again"."""
+        return self.say("relation", "part_of" if claim.part_of else "restates", count=self.count(above.count))
+
     def facts(self, claim: Claim) -> tuple[str, ...]:
         """Return of whom, where, by whom, when and how sure, each as a short phrase, what is not stated left out."""
         found = (*self._people(claim), *self._circumstances(claim), *self._standing(claim))
         return tuple(fact for fact in found if fact)
 
     def facts_beside(self, claim: Claim, above: Claim | None) -> tuple[str, ...]:
-        """Return only the facts in which a part differs from the claim that it is shown under."""
+        """Return only the facts in which a part differs from the claim it is shown under; none for a repetition."""
+        if above is not None and claim.part_of is None:
+            return ()
         known = frozenset() if above is None else frozenset(self.facts(above))
         return tuple(fact for fact in self.facts(claim) if fact not in known)
 
