@@ -106,6 +106,15 @@ def test_the_lock_holds_every_dependency_that_the_project_names() -> None:
     assert {re.split(r"[<>=]", name)[0] for name in named} <= locked
 
 
+@pytest.mark.parametrize("installer", ["uv pip install", "pip install"])
+def test_everything_is_installed_by_hash_and_nothing_is_resolved_again(installer: str) -> None:
+    lines = [line for line in (ROOT / "tools" / "install").read_text("utf-8").splitlines() if f" {installer} " in line]
+
+    assert lines
+    assert [line for line in lines if "--no-deps" not in line] == []
+    assert [line for line in lines if "--require-hashes" not in line and "--no-build-isolation -e ." not in line] == []
+
+
 def imported_packages() -> set[str]:
     """Return what is imported anywhere in the package, by the top name of each import."""
     nodes = [
