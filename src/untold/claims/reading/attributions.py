@@ -12,11 +12,10 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Token
-from untold.codebook.actors import Actor
+from untold.codebook.actors import Actor, states
 
 _MEANS_ORDER = ("chemical", "drone_strike", "helicopter", "naval_bombardment", "ied", "mine_uxo", "airstrike", "artillery", "missile_rocket", "small_arms", "ground_operation")
-_BY = frozenset({"by", "of", "from"})
-_BLAMED = K.SUSPECTED
+_BOMBS = frozenset({"bomb", "bombs", "bombing", "bombings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,19 @@ def means_of(tokens: list[Token], draft: Draft) -> tuple[str, Span] | None:
             best = (score, index, token)
     if best is None:
         return None
-    return str(best[2].value(K.MEANS)), (best[2].start, best[2].end)
+    slug = str(best[2].value(K.MEANS))
+    if slug == "ied" and best[2].word in _BOMBS and _from_the_air(tokens, best[1]):
+        slug = "airstrike"
+    return slug, (best[2].start, best[2].end)
+
+
+def _from_the_air(tokens: list[Token], index: int) -> bool:
+    """Tell a bomb from the air: dropped, or that of a coalition or an army."""
+    around = tokens[max(0, index - 3) : index + 4]
+    owners = [token.value(K.ACTOR) for token in tokens[max(0, index - 2) : index]]
+    return any(token.word in ("dropped", "dropping", "drop", "planes", "jets", "aerial") for token in around) or any(
+        isinstance(owner, Actor) and owner.kind in ("coalition", "armed_forces", "government") for owner in owners
+    )
 
 
 def hands_of(tokens: list[Token], draft: Draft, text: str) -> list[Hand]:
@@ -68,7 +79,9 @@ def _party(tokens: list[Token], index: int, token: Token) -> tuple[Actor | None,
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.mask & (K.DEMONYM | K.PLACE) and token.cased and after is not None:
         joint = after.word in ("and", ",") and index + 2 < len(tokens) and tokens[index + 2].mask & (K.ACTOR | K.DEMONYM | K.PLACE)
-        return (None, index, index + 1) if after.mask & K.MEANS or joint or after.word in ("air", "forces", "jets", "fighter", "military") else None
+        country = str(token.value(K.DEMONYM) or getattr(token.value(K.PLACE), "country", None))
+        state = states().get(country)
+        return (state, index, index + 1) if after.mask & K.MEANS or joint or after.word in ("air", "forces", "jets", "fighter", "military") else None
     noun = token.value(K.PERSON)
     if isinstance(noun, PersonNoun) and noun.plural and noun.status in ("combatant", "armed_forces") and token.number is None:
         start = index - 1 if index and tokens[index - 1].mask & K.DEMONYM else index

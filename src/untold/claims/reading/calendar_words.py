@@ -59,7 +59,8 @@ def _month_first(tokens: list[Token], index: int, published: date | None) -> Dat
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and (year := _year_of(after)) is not None:
         return Dated(f"{year:04d}-{month:02d}", index, index + 2, "month", relative=False)
-    if after is not None and _is_day(after) and not _counts_people(tokens, index + 2):
+    led = index > 0 and tokens[index - 1].word in ("on", "by", "since", "until", "of")
+    if after is not None and _is_day(after) and (led or not _counts_people(tokens, index + 2)):
         day = int(after.number or 0)
         end = index + 2
         if end < len(tokens) and tokens[end].word == "," and end + 1 < len(tokens) and _year_of(tokens[end + 1]):

@@ -56,7 +56,7 @@ class Claimants:
         self._text = text
         self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
         self._last: tuple[Party, tuple[Span, ...]] | None = None
-        self._spoken: list[tuple[Actor, Party, tuple[Span, ...]]] = []
+        self._spoken: list[tuple[str, Party, tuple[Span, ...]]] = []  # kind of body, party, its words
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
         self._monitors = self._named_monitors()
@@ -114,12 +114,14 @@ class Claimants:
             if any(noun in words.lower() for noun in _MONITOR_WORDS) and (named := self._monitor_near(span[0])) is not None:
                 actor, where = named
                 return Party(actor.id, words), (span, where)
+            if _is_body(tokens, speaker):
+                self._spoken.append(("monitor", Party(None, words), (span,)))
             return self._remember_person(tokens, speaker, (Party(None, words), (span,)))
         return self._person(words, span)
 
     def _known(self, tokens: list[Token], speaker: Speaker, actor: Actor, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
         party = Party(spoken_for(actor), words.removesuffix("'s"))
-        self._spoken.append((actor, party, (span,)))
+        self._spoken.append((actor.kind, party, (span,)))
         return self._remember_person(tokens, speaker, (party, (span,)))
 
     def _remember_person(self, tokens: list[Token], speaker: Speaker, settled: tuple[Party, tuple[Span, ...]]) -> tuple[Party, tuple[Span, ...]]:
@@ -148,9 +150,9 @@ class Claimants:
     def _anaphor(self, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
         noun = words.lower().rsplit(" ", 1)[-1]
         kinds = _KINDS_BY_NOUN.get(noun, _ORGANIZATIONS)
-        for actor, party, spans in reversed(self._spoken):
-            if actor.kind in kinds:
-                return party, (span, *spans)
+        for kind, party, spans in reversed(self._spoken):
+            if kind in kinds:
+                return Party(party.id, party.name), (span, *spans)
         if noun in _MONITORING and (named := self._monitor_near(span[0])) is not None:
             actor, where = named
             return Party(actor.id, words), (span, where)
@@ -189,6 +191,14 @@ class Claimants:
             if 0 <= index < len(self._said) and self._said[index] and self._sentences[index].paragraph == sentence.paragraph:
                 return self._said[index][-1 if step < 0 else 0]
         return None
+
+
+def _is_body(tokens: list[Token], speaker: Speaker) -> bool:
+    """Tell whether a speaker is a named body that no list knows ("The Jazira Monitor", "the Relief Forum")."""
+    if speaker.name is None:
+        return False
+    named = [token for token in tokens[slice(*speaker.name)] if token.cased and token.word not in ("the", "a", "an")]
+    return len(named) > 1
 
 
 def spoken_for(actor: Actor) -> str:

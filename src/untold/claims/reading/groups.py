@@ -17,6 +17,7 @@ from untold.codebook.counts import Count
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
 _HARM_HEAD = K.PARTICIPLE | K.STATE
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
 
@@ -150,7 +151,7 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
                 break
             words = 0
             continue
-        if mask & (_STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY) or token.number is not None:
+        if mask & (_STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE) or token.number is not None or token.word in _DETERMINERS:
             break
         here += 1
         words += 1

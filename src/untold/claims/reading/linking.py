@@ -78,12 +78,15 @@ class Linker:
                 continue
             if item.mask & K.COUNTS:
                 found = objects_after(self.items, position, self.parts)
-                people = [g for g in found if g.status or g.demographic or (g.head is None and _ends(self.items, g))]
+                people = [g for g in found if self._are_people(g) or (g.head is None and _ends(self.items, g))]
             elif item.mask & K.TOTAL and item.word in ("total", "number", "figure"):
                 people = toll_after(self.items, position)[:1]
             else:
                 continue
             self._add(people, item, 0, "counted_again", harm=before.harm)
+
+    def _are_people(self, group: Group) -> bool:
+        return group.head is not None and bool(self.phrase.tokens[group.head].mask & (K.PERSON | K.ACTOR))
 
     def _listed_on(self) -> None:
         """Read "killed four in Sarmada on Monday, nine on Tuesday and one on Wednesday"."""

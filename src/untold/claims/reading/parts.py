@@ -150,6 +150,8 @@ def _take_noun_after(items: list[Item], position: int, group: Group) -> None:
         return
     for here in range(position + 1, min(position + 5, len(items))):
         item = items[here]
+        if isinstance(item, Group) and item.of_harmed is not None:
+            continue
         if isinstance(item, Group) or item.mask & K.PUNCTUATION:
             return
         noun = item.value(K.PERSON)

@@ -18,7 +18,7 @@ from untold.claims.reading.linking import Linker, prepare
 from untold.claims.reading.modality import is_question, take_modality
 from untold.claims.reading.parts import Part, find_parts
 from untold.claims.reading.people_of import lean_on_before, take_people
-from untold.claims.reading.relations import inherit_from_whole, link_alone, link_parts, link_restatements, whole_before
+from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, link_parts, link_restatements, whole_before
 from untold.claims.reading.sentences import sentences
 from untold.claims.reading.settings import Settings
 from untold.claims.reading.tokens import Sentence
@@ -125,6 +125,8 @@ def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: st
         settings.take_places(draft, claimants.spoken_spans(draft.phrase.sentence))
         _take_attribution(draft, text)
     link_alone(drafts)
+    link_sums(drafts)
+    go_on(drafts)
     settings.date_starts(drafts)
     for draft in drafts:
         inherit_from_whole(draft)

@@ -4,6 +4,8 @@ A headline's "almost 400" and the body's 380 are one claim said twice; the
 rounding is kept, linked, and not tallied.
 """
 
+from itertools import pairwise
+
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.parts import Part
@@ -49,13 +51,45 @@ def link_alone(drafts: list[Draft]) -> None:
                 break
 
 
+def link_sums(drafts: list[Draft]) -> None:
+    """Tie "3,498 killed and 7,920 injured" to the 11,418 casualties told just before, which they add up to."""
+    for killed, injured in pairwise(drafts):
+        both = killed.phrase is injured.phrase and {killed.harm, injured.harm} == {"killed", "injured"}
+        if not both or killed.count.stated is None or injured.count.stated is None or killed.part_of or injured.part_of:
+            continue
+        for whole in drafts:
+            near = 0 <= killed.phrase.sentence.index - whole.phrase.sentence.index <= _REACH
+            if near and whole.harm == "casualties" and whole.part_of is None and whole.count.stated == killed.count.stated + injured.count.stated:
+                for part in (killed, injured):
+                    part.part_of = whole
+                    part.show("part_of", whole.count_span)
+                break
+
+
+def go_on(drafts: list[Draft]) -> None:
+    """Let a count that goes on from the one before keep its window: the same claimant, no time, place or event of its own."""
+    for before, draft in pairwise(drafts):
+        goes_on = (
+            draft.scope == "incident"
+            and before.scope != "incident"
+            and "period" not in draft.evidence
+            and draft.phrase is not before.phrase
+            and draft.phrase.sentence.index - before.phrase.sentence.index <= 2  # noqa: PLR2004 (sentences)
+            and (draft.part_of is not None or _same_party(draft, before))
+            and not any(token.mask & K.MEANS and token.word not in ("airstrikes", "strikes") for token in draft.phrase.tokens)
+        )
+        if goes_on:
+            draft.scope = before.scope
+            draft.inherit("period", before)
+
+
 def whole_before(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """Return the claim of a sentence before that a reaching-back part belongs to."""
     for other in reversed(earlier):
         if draft.phrase.sentence.index - other.phrase.sentence.index > _REACH:
             return None
         same = other.harm in (draft.harm, "casualties")
-        if same and other.part_of is None and other.phrase is not draft.phrase and _fits(draft, other):
+        if same and (other.part_of is None or (draft.demographic is not None and other.demographic is None)) and other.phrase is not draft.phrase and _fits(draft, other):
             return other
     return None
 

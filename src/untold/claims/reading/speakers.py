@@ -80,7 +80,9 @@ def _bounds(tokens: list[Token], here: int, stop: int) -> bool:
 
 def _is_apposition(tokens: list[Token], here: int, stop: int) -> bool:
     """Tell whether the comma at `here` opens "…, a Britain-based monitor, said"."""
-    return stop - here > 1 and any(token.mask & (K.SOURCE_NOUN | K.TITLE) for token in tokens[here + 1 : stop + 1]) and tokens[stop].word == ","
+    opened = tokens[here + 1].mask & K.ARTICLE or tokens[here + 1].word in ("which", "who", "the", "himself", "herself") if here + 1 <= stop else False
+    named = any(token.mask & (K.SOURCE_NOUN | K.TITLE) for token in tokens[here + 1 : stop + 1])
+    return stop - here > 1 and tokens[stop].word == "," and bool(opened or named)
 
 
 def speaker_after(tokens: list[Token], index: int, *, inverted: bool = False) -> Speaker | None:
@@ -123,7 +125,7 @@ def _best(tokens: list[Token], start: int, end: int, *, from_right: bool, posses
         if (actor := _claiming(token)) is not None and not _is_object(tokens, index, start):
             actor_at = index
             break
-        if token.mask & K.SOURCE_NOUN and noun is None and not token.glued and not (index + 1 < end and tokens[index + 1].glued):
+        if token.mask & (K.SOURCE_NOUN | K.PERSON) and noun is None and not token.glued and not (index + 1 < end and tokens[index + 1].glued):
             noun = index
     if from_right and (person := _beside_verb(tokens, start, end, actor_at if actor_at is not None else noun)) is not None:
         return person
@@ -133,6 +135,8 @@ def _best(tokens: list[Token], start: int, end: int, *, from_right: bool, posses
         return _kind_of_source(tokens, noun, start, end)
     if possessive:
         return None
+    if from_right and (described := _described(tokens, start, end)) is not None:
+        return described
     return _person(tokens, start, end, from_right=from_right)
 
 
@@ -144,6 +148,17 @@ def _beside_verb(tokens: list[Token], start: int, end: int, other: int | None) -
     if any(token.mask & (K.ARTICLE | K.TITLE) or token.word in (",", "for", "spokesman", "named", "identified") for token in tokens[other:run[0]]):
         return None
     return Speaker(None, run, run[0], run[1], person=run)
+
+
+def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
+    """Return a speaker whose noun no list knows, where an article opens the phrase and the verb closes it ("the owner said")."""
+    for here in range(end - 2, max(start - 1, end - 6), -1):
+        token = tokens[here]
+        if token.mask & K.ARTICLE or token.word == "the":
+            return Speaker(None, (here, end), here, end, generic=True)
+        if token.mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM | K.MEANS | K.PLACE):
+            return None
+    return None
 
 
 def _claiming(token: Token) -> Actor | None:
@@ -179,8 +194,20 @@ def _known(tokens: list[Token], at: int, start: int, end: int) -> Speaker:
     return Speaker(actor, (at, at + 1), min(start, at), end, person=person)
 
 
+def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
+    """Return the noun that heads the phrase: the doctor of "a doctor at the nearest field hospital"."""
+    for here in range(noun - 1, max(start - 1, noun - 7), -1):
+        token = tokens[here]
+        if token.mask & (K.SOURCE_NOUN | K.PERSON) and not token.glued and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with"):
+            return _head_noun(tokens, here, start)
+        if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
+            break
+    return noun
+
+
 def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Speaker | None:
     """Cut "a medical source in Hama" out of its phrase: the noun, what qualifies it before, a place or office after."""
+    noun = _head_noun(tokens, noun, start)
     first = noun
     while first > start and noun - first < 5 and not tokens[first - 1].mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB) and tokens[first - 1].word not in ("and", "'s"):  # noqa: PLR2004
         first -= 1

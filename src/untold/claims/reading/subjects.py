@@ -50,6 +50,8 @@ def _beside(items: list[Item], position: int) -> int:
 def _is_of_whom(items: list[Item], position: int) -> bool:
     """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died"."""
     before = items[position - 1] if position else None
+    if position > 1 and isinstance(before, Token) and before.word == ",":
+        before = items[position - 2]
     return isinstance(before, Token) and before.word in ("of whom", "of which", "of them", "of those", "of these")
 
 

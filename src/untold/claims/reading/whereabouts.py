@@ -177,7 +177,7 @@ def _continues(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.word in _PARTICLES and index + 1 < len(tokens) and tokens[index + 1].cased:
         return True
-    if token.glued and tokens[index - 1].word in ("al", "el", "ar", "as", "ad", "at", "az"):
+    if token.glued and (token.cased or len(token.word) <= 2 or tokens[index - 1].word in _PARTICLES):  # noqa: PLR2004 ("Pul-e Safid")
         return True
     return token.cased and token.word.isalpha() and token.word not in _NOT_NAMES and not token.mask & (_NOT_A_NAME | K.PLACE)
 
