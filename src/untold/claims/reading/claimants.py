@@ -52,7 +52,7 @@ class Claimants:
     """Settles speakers in reading order, and remembers who has spoken."""
 
     def __init__(self, sentences: list[Sentence], text: str) -> None:
-        self._sentences = sentences
+        self._sentences = self.sentences = sentences
         self._text = text
         self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
         self._last: tuple[Party, tuple[Span, ...]] | None = None

@@ -57,7 +57,7 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
     count = len(tokens)
     while index < count:
         token = tokens[index]
-        group = _group_at(tokens, index) if token.mask & (K.COUNTING | K.FAMILY) or token.word == "between" else None
+        group = _group_at(tokens, index) if token.mask & (K.COUNTING | K.FAMILY) or token.word in ("between", "from") else None
         if group is None:
             index += 1
             continue
@@ -69,11 +69,15 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
 def _group_at(tokens: list[Token], index: int) -> Group | None:
     if tokens[index].mask & K.FAMILY:
         return _family(tokens, index)
-    number = read_between(tokens, index) if tokens[index].word == "between" else read_number(tokens, index)
+    ranging = tokens[index].word == "from" and index > 0 and tokens[index - 1].word in ("vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged")
+    number = read_between(tokens, index) if tokens[index].word == "between" or ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
-    if number.end < len(tokens) and tokens[number.end].mask & K.FAMILY:
-        return _family(tokens, number.end, begin=number.start)
+    for family_at in (number.end, number.end + 1):  # "a family of six", "an entire family of six"
+        if family_at < len(tokens) and tokens[family_at].mask & K.FAMILY:
+            family = _family(tokens, family_at, begin=number.start)
+            if family is not None:
+                return family
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
     return _with_noun(tokens, group, number)

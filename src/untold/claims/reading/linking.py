@@ -16,6 +16,7 @@ from untold.codebook.counts import Count
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _LOOSE = frozenset({"captured", "seized", "hurt", "burned", "eliminated", "neutralized", "hospitalized", "took", "capture", "captures", "capturing", "seizing"})
+_AT = frozenset({"in", "near", "outside", "around", "at"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -98,13 +99,12 @@ class Linker:
             follow = self.items[position + 1] if position + 1 < len(self.items) else None
             last = next((draft for draft in reversed(self.drafts) if draft.group.start < item.start), None)
             joined = isinstance(joint, Token) and (joint.word == "," or joint.mask & K.AND)
-            placed = isinstance(follow, Token) and (follow.mask & K.TIME or (follow.word == "in" and self._is_place(position + 2)))
+            placed = isinstance(follow, Token) and (follow.mask & K.TIME or (follow.word in _AT and self._leads_to_place(position + 2)))
             if joined and placed and last is not None:
                 self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
 
-    def _is_place(self, position: int) -> bool:
-        item = self.items[position] if position < len(self.items) else None
-        return isinstance(item, Token) and (bool(item.mask & K.PLACE) or item.cased)
+    def _leads_to_place(self, position: int) -> bool:
+        return any(isinstance(item, Token) and (item.mask & K.PLACE or item.cased) for item in self.items[position : position + 6])
 
     def _trigger(self, position: int, token: Token) -> None:
         mask = token.mask
@@ -250,6 +250,9 @@ class Linker:
             if id(left) not in self._taken:
                 self._add(self._coordinated(left), token, K.STATE, "state_after_group", harm=harm)
             return
+        if (left_behind := self._left_behind(position)) is not None:
+            self._add([left_behind], token, K.STATE, "state_after_group", harm=harm)
+            return
         passive, _ = auxiliaries_before(self.items, position)
         before = self.items[position - 1] if position else None
         found_dead = isinstance(before, Token) and before.word in ("found", "feared", "pronounced", "confirmed", "shot", "presumed", "left", "believed")
@@ -260,6 +263,18 @@ class Linker:
             self._add(right, token, K.STATE, "object_of_state", harm=harm, active=True)
         elif not right and not passive:
             self._bare(position, token, harm, position)
+
+    def _left_behind(self, position: int) -> Group | None:
+        """Return the group of "left thousands of people, infants among them, dead"."""
+        for here in range(position - 1, max(position - 9, 0), -1):
+            item = self.items[here]
+            if isinstance(item, Group):
+                before = self.items[here - 1]
+                free = id(item) not in self._taken and id(item) not in self.parts
+                return item if free and isinstance(before, Token) and before.mask & K.LEAVING else None
+            if item.mask & (K.HARM_VERB | K.SAY | K.BE) or item.word in (".", ";"):
+                return None
+        return None
 
     def _objects(self, position: int, token: Token, kind: int, rule: str) -> None:
         harm, last = self._joint(position, token, kind)

@@ -60,9 +60,9 @@ def read_count(phrase: str) -> Count:
 def read_number(tokens: list[Token], index: int) -> Number | None:
     """Return the number expression that begins at `index`, or None where none begins."""
     token = tokens[index]
+    if token.word == "between":
+        return read_between(tokens, index)
     if not token.mask & K.COUNTING or token.mask & K.TIME:
-        return None
-    if token.word in ("between", "from"):
         return None
     return _qualified(tokens, index) or _vague(tokens, index) or _article(tokens, index)
 
@@ -72,7 +72,10 @@ def read_between(tokens: list[Token], index: int) -> Number | None:
     first = _core(tokens, index + 1)
     if first is None or first[1] >= len(tokens) or tokens[first[1]].word not in ("and", "to"):
         return None
-    second = _core(tokens, first[1] + 1)
+    after = first[1] + 1
+    if after < len(tokens) and tokens[after].mask & K.QUALIFIER:
+        after += 1  # "from 10,000 to more than 30,000"
+    second = _core(tokens, after)
     if second is None or second[0] < first[0]:
         return None
     return Number(Count.between(first[0], second[0]), index, second[1])

@@ -7,7 +7,7 @@ from untold.claims.reading.tokens import Token
 _STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
-_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", ";"})
+_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "as", ";"})
 
 
 def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
@@ -65,7 +65,7 @@ def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | Non
     while here < len(items):
         item = items[here]
         if isinstance(item, Group):
-            return here if joined or (here == position + 1 and item.head is not None and isinstance(last, Group) and last.head is not None) else None
+            return here if joined or (here == position + 1 and item.head is not None and item.count.qualifier != "none" and isinstance(last, Group) and last.head is not None) else None
         if item.mask & K.AND or item.word == ",":
             joined = True
         elif not (joined and item.mask & K.ADVERB):
@@ -97,6 +97,9 @@ def _after_part(items: list[Item], position: int) -> int:
 def _speaks(items: list[Item], position: int) -> bool:
     """Tell whether a person is the speaker of what stands before ("wounding 31, a doctor at the hospital said")."""
     group = items[position]
+    after = items[position + 1] if position + 1 < len(items) else None
+    if isinstance(after, Token) and after.mask & K.SAY and not after.mask & K.ADVERB:
+        return True
     if not isinstance(group, Group) or not group.article:
         return False
     for item in items[position + 1 : position + 12]:
@@ -113,7 +116,7 @@ def _has_verb(items: list[Item], position: int) -> bool:
     while here < len(items) and isinstance(item := items[here], Token):
         if item.mask & (K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES):
             return True
-        if not item.mask & K.ADVERB:
+        if not item.mask & (K.ADVERB | K.OTHERS) and item.word != '"':
             return False
         here += 1
     return False
@@ -133,13 +136,14 @@ def toll_after(items: list[Item], position: int) -> list[Group]:
             if isinstance(before, Token) and before.word in ("from", "after"):
                 here += 1
                 continue
-            if _has_verb(items, here):
+            if _has_verb(items, here) or item.article:
                 return []
             return [item, *_joined_after(items, here, set())] if item.count.qualifier != "none" else []
         if item.word == "(":
             here = _after_bracket(items, here)
             continue
-        if item.word in _TOLL_STOPS or item.mask & K.INCLUDING:
+        follow = items[here + 1] if here + 1 < len(items) else None
+        if item.word in _TOLL_STOPS or (item.mask & K.INCLUDING and isinstance(follow, Group)):
             return []
         here += 1
     return []

@@ -111,12 +111,14 @@ def _is_of_before(word: Token) -> bool:
 
 
 def _clause_subject(items: list[Item], position: int) -> list[Group]:
-    """Return the first group of the clause before "were among those killed"."""
+    """Return the groups that are the subject before "were among those killed"."""
     found: list[Group] = []
     for here in range(position - 1, -1, -1):
         item = items[here]
         if isinstance(item, Group):
-            found = [item]
+            joint = items[here + 1] if here + 1 < position else None
+            listed = bool(found) and isinstance(joint, Token) and (joint.mask & K.AND or joint.word == ",") and items[here + 2] is found[0]
+            found = [item, *found] if listed else [item]
         elif item.mask & (K.CLAUSE | K.SAY) or item.word == ";":
             break
     return found
@@ -134,6 +136,8 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
 
 def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     before = items[position - 1] if position else None
+    if word.word in ("some of them", "most of them"):
+        return []
     if isinstance(before, Group):
         _take_noun_after(items, position, before)
         return [Part(before, _whole_before(items, position - 1), word)]

@@ -18,7 +18,7 @@ from untold.claims.reading.linking import Linker, prepare
 from untold.claims.reading.modality import is_question, take_modality
 from untold.claims.reading.parts import Part, find_parts
 from untold.claims.reading.people_of import lean_on_before, take_people
-from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, link_parts, link_restatements, whole_before
+from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, withdraw, link_parts, link_restatements, whole_before
 from untold.claims.reading.sentences import sentences
 from untold.claims.reading.settings import Settings
 from untold.claims.reading.tokens import Sentence
@@ -95,7 +95,11 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
     by_group = {id(draft.group): draft for draft in drafts}
     made: list[Draft] = []
     for part in parts:
-        if id(part.group) in by_group:
+        own = by_group.get(id(part.group))
+        if own is not None:
+            if part.whole is None and own.part_of is None and (told := whole_before(own, earlier)) is not None:
+                own.part_of = told
+                own.show("part_of", (part.word.start, part.word.end))
             continue
         probe = _probe(phrase, part)
         whole = by_group.get(id(part.whole)) if part.whole is not None else whole_before(probe, earlier)
@@ -124,6 +128,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: st
         settings.take_period(draft)
         settings.take_places(draft, claimants.spoken_spans(draft.phrase.sentence))
         _take_attribution(draft, text)
+    withdraw(drafts, claimants.sentences)
     link_alone(drafts)
     link_sums(drafts)
     go_on(drafts)

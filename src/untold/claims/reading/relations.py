@@ -9,6 +9,7 @@ from itertools import pairwise
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.parts import Part
+from untold.claims.reading.tokens import Sentence, Token
 
 _REACH = 3  # sentences back to the whole of "the dead included"
 _ROUNDING = 0.1  # a headline rounds by less than a tenth
@@ -49,6 +50,28 @@ def link_alone(drafts: list[Draft]) -> None:
                 draft.part_of = whole
                 draft.show("part_of", (word.start, word.end))
                 break
+
+
+def withdraw(drafts: list[Draft], sentences: list[Sentence]) -> None:
+    """Take back the claim told last where the next sentence says so: "That figure has since been withdrawn"."""
+    for before, sentence in pairwise(sentences):
+        word = _withdrawal(sentence)
+        if word is None:
+            continue
+        told = [draft for draft in drafts if draft.phrase.sentence is before]
+        for draft in told[:1]:
+            draft.modality = "retracted"
+            draft.show("modality", (word.start, word.end))
+
+
+def _withdrawal(sentence: Sentence) -> Token | None:
+    tokens = sentence.tokens
+    if len(tokens) < 3 or tokens[0].word not in ("that", "this", "the") or not tokens[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL):  # noqa: PLR2004
+        return None
+    for index, token in enumerate(tokens[2:10], start=2):
+        if token.mask & K.SAY and token.value(K.SAY) == "retract" and any(t.mask & K.BE for t in tokens[2:index]):
+            return token
+    return None
 
 
 def link_sums(drafts: list[Draft]) -> None:

@@ -239,7 +239,7 @@ def _of_a_war(tokens: list[Token], where: Where) -> bool:
 def _another_clause(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether another count or contrast stands between two tokens."""
     tokens = draft.phrase.tokens
-    if _contrasted(tokens, start, stop):
+    if _contrasted(tokens, start, stop) or any(token.word in ("of whom", "of these", "of those", "of them", "\u2014", "--") for token in tokens[start:stop]):
         return True
     return any(start <= group.start < stop and group is not draft.group and group.head is not None and not group.article for group in draft.phrase.groups) and any(
         token.mask & (K.PARTICIPLE | K.GERUND | K.DIES | K.STATE) for token in tokens[start:stop]

@@ -118,7 +118,7 @@ def _best(tokens: list[Token], start: int, end: int, *, from_right: bool, posses
     noun = actor_at = None
     for index in order:
         token = tokens[index]
-        if token.mask & K.ANAPHOR and noun is None:
+        if token.mask & K.ANAPHOR and noun is None and not (index + 1 < end and (tokens[index + 1].mask & K.ACTOR or _is_name(tokens[index + 1]))):
             return Speaker(_claiming(token), (index, index + 1), index, end, anaphor=True)
         if token.mask & K.PRONOUN and noun is None and (index in (start, end - 1)):
             return Speaker(None, None, index, index + 1, pronoun=True)

@@ -7,6 +7,7 @@ from untold.claims.reading.tokens import Token
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
 _OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "during", "into", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
 _ASIDE = frozenset({"--", "\u2014", ")", "]"})
+_OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
 _CLOSING = frozenset({")", "]"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
@@ -42,17 +43,20 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
 def _beside(items: list[Item], position: int) -> int:
     """Return the position straight before a verb, its auxiliaries aside."""
     here = position - 1
-    while here >= 0 and isinstance(item := items[here], Token) and item.mask & _SKIPPED:
+    while here >= 0 and isinstance(item := items[here], Token) and (item.mask & _SKIPPED or item.word in _OF_WHOM):
         here -= 1
     return here
 
 
 def _is_of_whom(items: list[Item], position: int) -> bool:
-    """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died"."""
+    """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died", "three of whom died"."""
+    after = items[position + 1] if position + 1 < len(items) else None
+    if isinstance(after, Token) and after.word in _OF_WHOM:
+        return True
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
         before = items[position - 2]
-    return isinstance(before, Token) and before.word in ("of whom", "of which", "of them", "of those", "of these")
+    return isinstance(before, Token) and before.word in _OF_WHOM
 
 
 def _antecedent(items: list[Item], position: int) -> int:
