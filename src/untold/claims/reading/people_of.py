@@ -8,7 +8,9 @@ for "a woman was killed and twelve wounded" does not wound twelve women.
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
+from untold.claims.reading.lexicon import PersonNoun
 
+_NEAR = 2  # sentences over which a status holds
 _MIXED = ("non-civilians", "non civilians", "combatants included", "civilians and combatants", "both civilians and", "fighters alike")
 
 
@@ -62,6 +64,34 @@ def lean_on_before(drafts: list[Draft]) -> None:
             draft.inherit("status", before)
             if before.affiliation is not None:
                 draft.inherit("affiliation", before)
+
+
+def carry_status(drafts: list[Draft]) -> None:
+    """Let people of whom a sentence says nothing more take the status that the sentences just before establish.
+
+    Only within one event and one harm or part, only where every claim near by
+    agrees, and never past a sentence that speaks of fighters.
+    """
+    for index, draft in enumerate(drafts):
+        if draft.status is not None or draft.scope != "incident" or draft.group.harm is not None or draft.affiliation is not None:
+            continue
+        near = [
+            other
+            for other in drafts[max(0, index - 6) : index]
+            if draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR and other.scope == "incident"
+        ]
+        said = {other.status for other in near if other.status is not None}
+        if said == {"civilian"} and not _speaks_of_fighters(draft):
+            draft.inherit("status", next(other for other in reversed(near) if other.status == "civilian"))
+
+
+def _speaks_of_fighters(draft: Draft) -> bool:
+    """Tell whether a noun for fighters stands in the draft's own sentence, the doers of the harm aside."""
+    for token in draft.phrase.tokens:
+        noun = token.value(K.PERSON)
+        if isinstance(noun, PersonNoun) and noun.status in ("combatant", "armed_forces", "police") and token.start > draft.start:
+            return True
+    return False
 
 
 def _shares_noun(draft: Draft, after: Draft) -> bool:

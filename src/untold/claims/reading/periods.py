@@ -167,7 +167,7 @@ def _clipped(year: int, month: int, day: int) -> date:
 
 def _span_word(token: Token, index: int, published: date | None) -> When:
     unit, _, back = str(token.value(K.SPAN_WORD)).partition(":")
-    precision: Precision = "week" if unit == "week" else "span" if unit == "weekend" else "month" if unit == "month" else "year"
+    precision: Precision = "week" if unit == "week" else "span" if unit in ("weekend", "overnight") else "month" if unit == "month" else "year"
     if published is None:
         return When(Period(None, None, None, precision, "before_publication", token.word), None, index, index + 1)
     start, end = _calendar_span(published, unit, int(back))
@@ -176,6 +176,8 @@ def _span_word(token: Token, index: int, published: date | None) -> When:
 
 
 def _calendar_span(published: date, unit: str, back: int) -> tuple[str, str]:
+    if unit == "overnight":
+        return (published - timedelta(days=1)).isoformat(), published.isoformat()
     if unit == "weekend":
         saturday = published - timedelta(days=(published.weekday() + 2) % 7 or 7)
         return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()

@@ -17,7 +17,7 @@ from untold.claims.reading.kin import joined_kin
 from untold.claims.reading.linking import Linker, prepare
 from untold.claims.reading.modality import is_question, take_modality
 from untold.claims.reading.parts import Part, find_parts
-from untold.claims.reading.people_of import lean_on_before, take_people
+from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
 from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, withdraw, link_parts, link_restatements, whole_before
 from untold.claims.reading.sentences import sentences
 from untold.claims.reading.settings import Settings
@@ -136,6 +136,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: st
     for draft in drafts:
         inherit_from_whole(draft)
     link_restatements(drafts)
+    carry_status(drafts)
     for draft in drafts:
         inherit_from_whole(draft)
 

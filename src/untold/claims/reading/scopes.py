@@ -35,9 +35,24 @@ def of_saying(tokens: list[Token], when: When) -> bool:
     before = tokens[when.start - 1] if when.start else None
     if before is None:
         return _opens_a_saying(tokens, when)
-    if not before.mask & K.SAY:
+    if before.mask & K.SAY:
+        return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
+    return _follows_a_saying(tokens, when)
+
+
+def _follows_a_saying(tokens: list[Token], when: When) -> bool:
+    """Read "announced in a statement on Thursday that", "told SANA on Friday", "a statement released Saturday"."""
+    if when.period.precision != "day":
         return False
-    return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
+    for index in range(when.start - 1, max(when.start - 8, -1), -1):
+        token = tokens[index]
+        if token.mask & K.SAY and not token.mask & K.RECORD:
+            return index > 0 and not tokens[index - 1].mask & K.BE
+        if token.word in ("released", "issued", "published"):
+            return True
+        if not (token.mask & (K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB) or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing") or token.cased):
+            return False
+    return False
 
 
 def _opens_a_saying(tokens: list[Token], when: When) -> bool:

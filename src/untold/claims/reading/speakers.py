@@ -182,8 +182,8 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
         return False  # "Syrian state media" is not the state
     if not between or all(token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between):
         return True  # "Observatory head", "SOHR (the monitor)"
-    article = next((token for token in between if token.mask & K.ARTICLE or token.word == "the"), None)
-    return article is not None and (word in _APPOSED or tokens[first + 1].word == ",")
+    opens = between[0].mask & K.ARTICLE or between[0].word in (",", "(", "the")
+    return bool(opens) and (word in _APPOSED or between[0].word in (",", "("))
 
 
 def _known(tokens: list[Token], at: int, start: int, end: int) -> Speaker:
@@ -198,7 +198,7 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
     """Return the noun that heads the phrase: the doctor of "a doctor at the nearest field hospital"."""
     for here in range(noun - 1, max(start - 1, noun - 7), -1):
         token = tokens[here]
-        if token.mask & (K.SOURCE_NOUN | K.PERSON) and not token.glued and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with"):
+        if token.mask & (K.SOURCE_NOUN | K.PERSON) and not token.glued and token.word not in ("member", "members") and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with"):
             return _head_noun(tokens, here, start)
         if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
             break
@@ -226,6 +226,8 @@ def _person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> S
     if run is None:
         return None
     first, last = run
+    if first > start and tokens[first - 1].word in ("of", "in", "at", "near", "on", "to", "from", "outside"):
+        return None  # "rockets on several parts of Douma said"
     return Speaker(None, run, first, last, person=run)
 
 

@@ -15,6 +15,7 @@ from untold.claims.reading.tokens import Token
 
 Act = Literal["say", "deny", "concede", "retract"]
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
+_GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
 _PREFIX = 6  # words of a headline's "Ministry:"
 _HEADLINE_WORDS = frozenset({"monitor", "watchdog", "ngo", "activists", "witnesses", "reports", "report", "official", "officials", "police", "opposition", "source", "sources", "media"})
 
@@ -95,6 +96,9 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     if before is not None and before.word in ("to", "not") and token.mask & K.RECORD:
         return None
     act: Act = str(token.value(K.SAY))  # type: ignore[assignment]
+    if token.word in _GOING_ON:
+        speaker = Speaker(None, None, index, index + 1, pronoun=True)
+        return Utterance(speaker, act, index, index, index + 1, forward=True, backward=False)
     speaker = speaker_before(tokens, index)
     if speaker is not None:
         forward, backward = _sides(tokens, index, speaker)
@@ -129,9 +133,11 @@ def _record(tokens: list[Token], index: int) -> Utterance | None:
 
 def _headline(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     """Read a headline's "… - Watchdog", "… Monitor": a claimant without a verb."""
-    if not token.cased or token.word not in _HEADLINE_WORDS or index < 3:  # noqa: PLR2004 (something must be said before)
+    if token.word not in _HEADLINE_WORDS or index < 3:  # noqa: PLR2004 (something must be said before)
         return None
     before = tokens[index - 1]
+    if not token.cased and before.word not in (":", "\u2014", "\u2013", "--", "-"):
+        return None
     if before.mask & (K.ARTICLE | K.EXACT | K.PREPOSITION) or before.word == "the":
         return None
     dashed = before.word in ("-", "\u2014", "\u2013", "--", ":", ".")
