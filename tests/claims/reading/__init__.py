@@ -1,0 +1,1 @@
+"""Tests of the reading: what a sentence's words become, field by field."""

@@ -1,0 +1,213 @@
+"""Which number belongs to which word of harm, whatever words stand around them."""
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.claims.reading.asking import claim_at, claims_of, told
+from untold.codebook.counts import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A wording of a bound, and the count that it makes of a number."""
+
+    words: str
+
+    def of(self, number: int) -> Count:
+        """Return what the wording guarantees."""
+        return _MEANINGS[self.words](number)
+
+
+_MEANINGS = {
+    "": Count.exactly,
+    "a total of ": Count.exactly,
+    "at least ": Count.at_least,
+    "no fewer than ": Count.at_least,
+    "more than ": Count.more_than,
+    "over ": Count.more_than,
+    "up to ": Count.at_most,
+    "as many as ": Count.at_most,
+    "nearly ": Count.at_most,
+    "almost ": Count.at_most,
+    "fewer than ": Count.less_than,
+    "about ": Count.about,
+    "around ": Count.about,
+    "some ": Count.about,
+}
+_NOUNS = {
+    "people": None,
+    "civilians": "civilian",
+    "journalists": "civilian",
+    "soldiers": "armed_forces",
+    "militants": "combatant",
+    "rebel fighters": "combatant",
+    "policemen": "police",
+}
+_CLAUSES = {
+    "{} were killed in the town on Monday.": "killed",
+    "{} have been killed in the fighting.": "killed",
+    "{} died when a shell hit the road.": "killed",
+    "A bomb went off, killing {}.": "killed",
+    "Shelling of the town killed {}.": "killed",
+    "The raid left {} dead.": "killed",
+    "The monitor documented the deaths of {}.": "killed",
+    "{} were wounded in the town.": "injured",
+    "The blast injured {}.": "injured",
+    "A shell fell nearby, wounding {}.": "injured",
+    "{} were reported missing after the raid.": "missing",
+    "{} were abducted near the bridge.": "captured",
+    "The gunmen kidnapped {}.": "captured",
+}
+
+bounds = st.sampled_from(sorted(_MEANINGS)).map(Bound)
+nouns = st.sampled_from(sorted(_NOUNS))
+clauses = st.sampled_from(sorted(_CLAUSES))
+numbers = st.one_of(st.integers(2, 999), st.integers(2100, 99_999))  # a bare 1998 before people may be a year
+
+
+def _sentence(clause: str, group: str) -> str:
+    words = clause.format(group)
+    return words[0].upper() + words[1:]
+
+
+@given(bounds, numbers, nouns, clauses)
+@settings(derandomize=True, max_examples=250)
+def test_any_bound_number_noun_and_harm_make_the_claim_they_say(
+    bound: Bound, number: int, noun: str, clause: str
+) -> None:
+    text = _sentence(clause, f"{bound.words}{number:,} {noun}")
+
+    claims = claims_of(text)
+
+    assert [(claim.harm, claim.count, claim.status) for claim in claims] == [
+        (_CLAUSES[clause], bound.of(number), _NOUNS[noun])
+    ], text
+
+
+@given(
+    st.integers(2, 500),
+    st.integers(1, 200),
+    nouns,
+    clauses,
+    st.sampled_from(["{} to {}", "between {} and {}", "{}\u2013{}"]),
+)
+@settings(derandomize=True, max_examples=100)
+def test_any_range_noun_and_harm_keep_both_ends(low: int, width: int, noun: str, clause: str, written: str) -> None:
+    text = _sentence(clause, f"{written.format(low, low + width)} {noun}")
+
+    claims = claims_of(text)
+
+    assert [(claim.harm, claim.count, claim.status) for claim in claims] == [
+        (_CLAUSES[clause], Count.between(low, low + width), _NOUNS[noun])
+    ], text
+
+
+@given(st.integers(2, 900), st.integers(2, 900), nouns, bounds)
+@settings(derandomize=True, max_examples=80)
+def test_any_killed_and_wounded_stay_apart(killed: int, wounded: int, noun: str, bound: Bound) -> None:
+    text = f"Shelling of the town killed {bound.words}{killed} {noun} and wounded {wounded} others."
+
+    assert told(text) == [("killed", bound.of(killed)), ("injured", Count.exactly(wounded))], text
+
+
+@pytest.mark.parametrize(
+    ("words", "floor"), [("dozens of", 24), ("scores of", 40), ("hundreds of", 200), ("thousands of", 2000)]
+)
+@pytest.mark.parametrize("clause", sorted(_CLAUSES))
+def test_a_vague_number_guarantees_its_floor_in_every_clause(clause: str, words: str, floor: int) -> None:
+    assert told(_sentence(clause, f"{words} civilians")) == [(_CLAUSES[clause], Count.vague(floor))]
+
+
+@pytest.mark.parametrize("words", ["several", "a number of", "many"])
+@pytest.mark.parametrize("clause", sorted(_CLAUSES))
+def test_a_word_without_bounds_is_a_claim_without_numbers(clause: str, words: str) -> None:
+    assert told(_sentence(clause, f"{words} civilians")) == [(_CLAUSES[clause], Count.vague())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No civilians were killed in the strike.",
+        "The strike killed no civilians.",
+        "None of the villagers was killed.",
+        "There were no deaths in Homs.",
+        "Nobody was killed in Homs.",
+    ],
+)
+def test_nobody_said_in_words_is_a_claim_of_zero(sentence: str) -> None:
+    assert told(sentence) == [("killed", Count.nobody())]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12 people were killed and injured in Homs.",
+        "12 people were killed or wounded in Homs.",
+        "Shelling killed and wounded 12 people in Homs.",
+        "The blast left 12 people dead or wounded in Homs.",
+        "12 dead and wounded were brought to the hospital in Homs.",
+    ],
+)
+def test_a_joint_total_is_one_claim_of_casualties(sentence: str) -> None:
+    assert told(sentence) == [("casualties", Count.exactly(12))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 12 casualties in Homs.",
+        "The strike caused 12 civilian casualties.",
+        "Shelling harmed 12 civilians in Homs.",
+        "The total number of casualties was 12.",
+        "There were 12 victims of the strike.",
+    ],
+)
+def test_casualties_of_unsaid_harm_are_not_called_killed(sentence: str) -> None:
+    (claim,) = claims_of(sentence)
+
+    assert (claim.harm, claim.count) == ("casualties", Count.exactly(12))
+
+
+def test_a_claim_of_casualties_carries_a_note() -> None:
+    assert claim_at("There were 12 casualties in Homs.", "12").note
+
+
+def test_noun_first_counts_take_their_harm_each() -> None:
+    text = "The ministry's toll: 12 dead, 30 injured, 4 missing."
+
+    assert told(text) == [("killed", Count.exactly(12)), ("injured", Count.exactly(30)), ("missing", Count.exactly(4))]
+
+
+def test_every_claim_names_its_rule() -> None:
+    for claim in claims_of("Shelling killed 4 people and wounded 6 in Homs; 2 were missing."):
+        assert claim.rule
+        assert claim.reader
+
+
+@given(st.integers(20, 900), st.integers(2, 19), nouns, st.sampled_from(["including", "among them"]), bounds)
+@settings(derandomize=True, max_examples=80)
+def test_any_whole_with_children_in_it_has_them_as_a_part(
+    number: int, children: int, noun: str, joint: str, bound: Bound
+) -> None:
+    text = f"Shelling of the town killed {bound.words}{number} {noun}, {joint} {children} children."
+
+    whole, part = claims_of(text)
+
+    assert (whole.count, whole.part_of) == (bound.of(number), None), text
+    assert (part.count, part.part_of, part.demographic) == (Count.exactly(children), whole.id, "children"), text
+
+
+@given(
+    st.lists(clauses, min_size=2, max_size=4),
+    st.lists(numbers, min_size=4, max_size=4, unique=True),
+)
+@settings(derandomize=True, max_examples=80)
+def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], people: list[int]) -> None:
+    each = [_sentence(clause, f"{number:,} civilians") for clause, number in zip(each_clause, people, strict=False)]
+
+    together = told(" ".join(each))
+
+    assert together == [claim for sentence in each for claim in told(sentence)]
