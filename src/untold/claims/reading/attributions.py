@@ -30,7 +30,8 @@ class Hand:
 def means_of(tokens: list[Token], draft: Draft) -> tuple[str, Span] | None:
     """Return the means nearest to the word of harm, and its words; a means that another group suffered is further away."""
     best: tuple[int, int, Token] | None = None
-    for index, token in enumerate(tokens):
+    for index in draft.phrase.means:
+        token = tokens[index]
         slug = token.value(K.MEANS)
         if not isinstance(slug, str) or (token.mask & K.PERSON and draft.group.start <= index < draft.group.end):
             continue
@@ -59,8 +60,9 @@ def _from_the_air(tokens: list[Token], index: int) -> bool:
 def hands_of(tokens: list[Token], draft: Draft, text: str) -> list[Hand]:
     """Return the parties that the sentence says harmed the group."""
     found: list[Hand] = []
-    for index, token in enumerate(tokens):
-        if draft.group.start <= index < draft.group.end or not token.mask & (K.ACTOR | K.PERSON | K.DEMONYM | K.PLACE):
+    for index in draft.phrase.parties:
+        token = tokens[index]
+        if draft.group.start <= index < draft.group.end:
             continue
         party = _party(tokens, index, token)
         if party is None or not _acts(tokens, index, draft):
@@ -83,7 +85,7 @@ def _party(tokens: list[Token], index: int, token: Token) -> tuple[Actor | None,
         state = states().get(country)
         return (state, index, index + 1) if after.mask & K.MEANS or joint or after.word in ("air", "forces", "jets", "fighter", "military") else None
     noun = token.value(K.PERSON)
-    if isinstance(noun, PersonNoun) and noun.plural and noun.status in ("combatant", "armed_forces") and token.number is None:
+    if isinstance(noun, PersonNoun) and noun.plural and noun.status in ("combatant", "armed_forces") and not token.mask & K.NUMBER:
         start = index - 1 if index and tokens[index - 1].mask & K.DEMONYM else index
         return None, start, index + 1
     return None

@@ -142,13 +142,13 @@ def _month_of(token: Token) -> int:
 
 
 def _is_day(token: Token) -> bool:
-    return bool(token.mask & K.NUMBER) and token.number is not None and token.number == int(token.number) and 1 <= token.number <= _LAST_DAY and "," not in token.word
+    return bool(token.mask & K.NUMBER) and len(token.word) <= 2 and 1 <= int(token.word) <= _LAST_DAY  # noqa: PLR2004 (two digits)
 
 
 def _year_of(token: Token, *, two_digits: bool = False) -> int | None:
-    number = token.number
-    if not token.mask & K.NUMBER or number is None or "," in token.word or "." in token.word or token.glued:
+    if not token.mask & K.NUMBER or token.glued or not token.word.isdigit() or len(token.word) not in (2, 4):
         return None
+    number = int(token.word)
     if len(token.word) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:  # noqa: PLR2004 (digits of a year)
         return int(number)
     return _full_year(int(number)) if two_digits and len(token.word) == 2 else None  # noqa: PLR2004

@@ -17,7 +17,8 @@ from untold.codebook.actors import Actor, states
 from untold.codebook.places import find_place
 from untold.codebook.wordlists import word_list
 
-_SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.PUNCTUATION
+_SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
+_PREFIX = 60  # characters in which a headline's "Ministry:" ends
 _MONITOR_WORDS = tuple(word_list("speech")["anaphora"]["monitor"])
 _KINDS_BY_NOUN = {
     "ministry": ("ministry",),
@@ -59,7 +60,7 @@ class Claimants:
         self._spoken: list[tuple[str, Party, tuple[Span, ...]]] = []  # kind of body, party, its words
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
-        self._monitors = self._named_monitors()
+        self._monitors: list[tuple[Actor, Span]] | None = None  # found where "a monitor" asks for them
         for sentence in sentences:
             self._hear(sentence)
 
@@ -78,15 +79,12 @@ class Claimants:
 
     def _hear(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
-        mask = quotes = 0
-        for token in tokens:
-            mask |= token.mask
-            quotes += token.word == '"'
+        quotes = self._text.count('"', sentence.start, sentence.end) + self._text.count("\u201c", sentence.start, sentence.end) + self._text.count("\u201d", sentence.start, sentence.end)
         opened = self._opened(sentence)
         self._quoted.append(opened)
         self._open = opened != bool(quotes % 2)
         found: list[Said] = []
-        if mask & _SAYING:
+        if sentence.mask & _SAYING or ":" in self._text[sentence.start : sentence.start + _PREFIX]:
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
@@ -165,12 +163,14 @@ class Claimants:
         return [
             (actor, (token.start, token.end))
             for sentence in self._sentences
-            for token in sentence.tokens
+            for token in (sentence.tokens if sentence.mask & K.ACTOR else ())
             if token.mask & K.ACTOR and isinstance(actor := token.value(K.ACTOR), Actor) and actor.kind == "monitor"
         ]
 
     def _monitor_near(self, offset: int) -> tuple[Actor, Span] | None:
         """Return the monitor that "a monitor" stands for: the next one named, for a lede names it later; else the last."""
+        if self._monitors is None:
+            self._monitors = self._named_monitors()
         after = [named for named in self._monitors if named[1][0] > offset]
         return after[0] if after else self._monitors[-1] if self._monitors else None
 

@@ -7,10 +7,12 @@ Drafts are mutable and stay inside the reading; what leaves the room is a frozen
 from dataclasses import dataclass, field
 
 from untold.claims.claim import Attribution, Kind, Modality, Party, Period, Place, Scope
+from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.counts import Count
 
+_PARTY = K.ACTOR | K.PERSON | K.DEMONYM | K.PLACE
 Span = tuple[int, int]  # code-point offsets into the report's text
 
 
@@ -22,6 +24,22 @@ class Phrase:
     tokens: list[Token]
     groups: list[Group]
     items: list[Item]
+    _parties: list[int] | None = None
+    _means: list[int] | None = None
+
+    @property
+    def parties(self) -> list[int]:
+        """The tokens that may name who harmed."""
+        if self._parties is None:
+            self._parties = [at for at, token in enumerate(self.tokens) if token.mask & _PARTY]
+        return self._parties
+
+    @property
+    def means(self) -> list[int]:
+        """The tokens that name a means."""
+        if self._means is None:
+            self._means = [at for at, token in enumerate(self.tokens) if token.mask & K.MEANS]
+        return self._means
 
     def span(self, start: int, end: int) -> Span:
         """Return the offsets of the tokens from `start` up to `end`."""

@@ -62,4 +62,5 @@ def _evidence(draft: Draft, report: Report) -> Evidence:
 
 
 def _passage(span: Span, report: Report) -> Passage:
-    return report.passage(*span)
+    start, end = span
+    return Passage(report.id, start, end, report.text[start:end])

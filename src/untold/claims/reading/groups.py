@@ -17,7 +17,10 @@ from untold.codebook.counts import Count
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
 _HARM_HEAD = K.PARTICIPLE | K.STATE
+_ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_LEADING = K.QUALIFIER | K.EXACT
+_NUMERIC = K.NUMBER | K.UNIT | K.SCALE | K.FIXED | K.VAGUE | K.UNBOUNDED | K.NOBODY | K.ARTICLE | K.POSSESSIVE | K.OTHERS | K.FAMILY
 _OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
 
@@ -57,6 +60,9 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
     count = len(tokens)
     while index < count:
         token = tokens[index]
+        if token.mask & _LEADING and not token.mask & _NUMERIC and not _leads(tokens, index + 1):
+            index += 1  # "the", "over", "about" before no number
+            continue
         group = _group_at(tokens, index) if token.mask & (K.COUNTING | K.FAMILY) or token.word in ("between", "from") else None
         if group is None:
             index += 1
@@ -64,6 +70,10 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
         groups[group.start] = group
         index = max(group.end, index + 1)
     return groups
+
+
+def _leads(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and bool(tokens[index].mask & (_LEADING | _NUMERIC) or tokens[index].word in ("between", "["))
 
 
 def _group_at(tokens: list[Token], index: int) -> Group | None:
@@ -155,7 +165,7 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
                 break
             words = 0
             continue
-        if mask & (_STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE) or token.number is not None or token.word in _DETERMINERS:
+        if mask & _ENDS_NOUN or token.word in _DETERMINERS:
             break
         here += 1
         words += 1

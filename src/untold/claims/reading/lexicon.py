@@ -47,6 +47,7 @@ class Node:
 
     entries: list[Entry]  # those that must have their capitals first
     following: dict[str, "Node"]
+    plain: Entry | None = None  # the one thing that a word is which begins no longer phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,9 @@ class _Builder:
             for word in key:
                 node = node.following.setdefault(word, Node([], {}))
             node.entries.append(entry)
+        for node in root.following.values():
+            if not node.following and len(node.entries) == 1 and node.entries[0].cased_as is None:
+                node.plain = node.entries[0]
         return Lexicon(root.following)
 
 

@@ -26,14 +26,11 @@ def prepare(sentence: Sentence) -> Phrase:
     groups = find_groups(tokens)
     items: list[Item] = []
     index = 0
-    while index < len(tokens):
-        group = groups.get(index)
-        if group is None:
-            items.append(tokens[index])
-            index += 1
-        else:
-            items.append(group)
-            index = max(group.end, index + 1)
+    for start, group in groups.items():
+        items += tokens[index:start]
+        items.append(group)
+        index = max(group.end, start + 1)
+    items += tokens[index:]
     return Phrase(sentence, tokens, list(groups.values()), items)
 
 
@@ -54,13 +51,11 @@ class Linker:
         self.drafts: list[Draft] = []
         self._taken: set[int] = set()
         self._joined: set[int] = set()  # positions of second verbs of harm ("killed and wounded")
-        self._token_at: dict[int, int] = {id(token): index for index, token in enumerate(phrase.tokens)}
 
     def link(self) -> list[Draft]:
         """Return a draft for each group that a word of harm claims."""
-        for position, item in enumerate(self.items):
-            if isinstance(item, Group):
-                self._noun_head(item)
+        for group in self.phrase.groups:
+            self._noun_head(group)
         for position, item in enumerate(self.items):
             if isinstance(item, Token) and item.mask & K.HARM and position not in self._joined:
                 self._trigger(position, item)
@@ -221,7 +216,7 @@ class Linker:
             if isinstance(token, Token):
                 noun = token.value(K.PERSON)
                 if isinstance(noun, PersonNoun) and noun.plural:
-                    at = self._token_at[id(token)]
+                    at = self.phrase.tokens.index(token)
                     group.head = at
                     if noun.status:
                         group.status, group.status_at = noun.status, at
@@ -380,7 +375,7 @@ class Linker:
         return position <= 3  # noqa: PLR2004 (the first words of a headline)
 
     def _one(self, noun_token: Token, token: Token, harm: str, rule: str) -> None:
-        at = self._token_at[id(noun_token)]
+        at = self.phrase.tokens.index(noun_token)
         noun = noun_token.value(K.PERSON)
         group = Group(Count.exactly(1), at, at + 1, at + 1, head=at)
         if isinstance(noun, PersonNoun):
@@ -401,7 +396,7 @@ class Linker:
 
     def _draft(self, group: Group, harm: str, token: Token, rule: str, *, active: bool = False) -> None:
         self._taken.add(id(group))
-        at = self._token_at[id(token)]
+        at = self.phrase.tokens.index(token)
         draft = Draft(self.phrase, group, group.count, harm, rule, (token.start, token.end), at, active=active)
         if group.unknown_head:
             draft.doubts.append("unknown_noun")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import lexicon
-from untold.claims.reading.tokens import Token, classify, cut
+from untold.claims.reading.tokens import Token, cut
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnknownWording
 from untold.codebook.folding import fold, lowered
@@ -50,7 +50,7 @@ def read_count(phrase: str) -> Count:
     published with a real source's name under it.
     """
     folded = fold(phrase)
-    tokens = classify(cut(folded, lowered(folded), 0, len(folded)), lexicon(), folded, trust_case=False)
+    tokens = cut(folded, lowered(folded), 0, len(folded), lexicon(), trust_case=False)
     number = read_number(tokens, 0)
     if number is None or number.end != len(tokens):
         raise UnknownWording(phrase)

@@ -38,8 +38,13 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
     """Return the time expressions of a sentence in order, and mark their tokens so that no number in them counts people."""
     found: list[When] = []
     index = 0
-    while index < len(tokens):
-        if tokens[index].word in ("aged", "ages", "age"):
+    count = len(tokens)
+    while index < count:
+        token = tokens[index]
+        if not token.mask & _STARTS and token.word not in _OPENING:
+            index += 1
+            continue
+        if token.word in _AGES:
             _mark_ages(tokens, index + 1)
         when = _time_at(tokens, index, published)
         if when is None:
@@ -50,6 +55,9 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
         found.append(when)
         index = max(when.end, index + 1)
     return _joined_days(found, tokens)
+
+
+DAY_WORDS = K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME  # a day or a window needs one of these
 
 
 def _mark_ages(tokens: list[Token], index: int) -> None:
@@ -70,7 +78,7 @@ def _time_at(tokens: list[Token], index: int, published: date | None) -> When | 
         return _since(tokens, index, published)
     if word in ("between", "from"):
         return _between(tokens, index, published)
-    if word in _past_words():
+    if word in _PAST:
         return _past(tokens, index, published)
     if not token.mask & _STARTS:
         return None
@@ -82,11 +90,9 @@ def _time_at(tokens: list[Token], index: int, published: date | None) -> When | 
     return _day(tokens, dated) if dated is not None else None
 
 
-def _past_words() -> frozenset[str]:
-    return _PAST
-
-
 _PAST = frozenset(word_list("when")["past"]["words"])
+_AGES = frozenset({"aged", "ages", "age"})
+_OPENING = _PAST | _AGES | {"since", "between", "from"}
 _UNITS: dict[str, str] = word_list("when")["units"]
 _STARTING = frozenset(word_list("when")["events_of_start"]["words"])
 _LONG = frozenset(word_list("when")["events_of_start"]["long"])
@@ -263,9 +269,8 @@ def _since_date(tokens: list[Token], index: int, dated: Dated, *, noun: str, beg
     running = begins
     weekday_alone = dated.precision == "day" and dated.relative and not running
     scope: Scope = "period" if weekday_alone or (recent and not running) else "cumulative"
-    end = published.isoformat() if scope == "period" and published else None
     basis: Basis = "before_publication" if dated.relative else "stated"
-    return When(Period(dated.value, end, None, _precision(dated.value), basis, _words(tokens, index, dated.end)), scope, index, dated.end, dates_a_start=running)
+    return When(Period(dated.value, None, None, _precision(dated.value), basis, _words(tokens, index, dated.end)), scope, index, dated.end, dates_a_start=running)
 
 
 def _precision(value: str | None) -> Precision | None:

@@ -54,12 +54,9 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
 
 def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
     """Tell whether a sentence has a word of harm, or goes on to count those of a sentence just before."""
-    mask = 0
-    for token in sentence.tokens:
-        mask |= token.mask
-    if mask & _HARM:
+    if sentence.mask & _HARM:
         return True
-    return bool(mask & _GOING_ON) and _last_told(sentence, earlier) is not None
+    return bool(sentence.mask & _GOING_ON) and _last_told(sentence, earlier) is not None
 
 
 def _last_told(sentence: Sentence, earlier: list[Draft]) -> Draft | None:
@@ -78,7 +75,9 @@ def _read_sentence(sentence: Sentence, settings: Settings, low: str, earlier: li
         return []
     settings.times(sentence)  # first, so that no number of a date counts people
     phrase = prepare(sentence)
-    parts = find_parts(phrase)
+    if not phrase.groups and not sentence.mask & K.PERSON:
+        return []
+    parts = find_parts(phrase) if phrase.groups else []
     drafts = Linker(phrase, {id(part.group) for part in parts}, _last_told(sentence, earlier)).link()
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)

@@ -68,13 +68,14 @@ def _opens_a_saying(tokens: list[Token], when: When) -> bool:
 
 def scope_of(draft: Draft, when: When | None) -> Scope:
     """Return the scope that a draft's words give it."""
-    tokens = draft.phrase.tokens
+    sentence = draft.phrase.sentence
+    tokens = sentence.tokens
     if when is not None and when.scope is not None:
         stated_year = when.scope == "period" and when.period.precision == "year" and when.period.basis == "stated"
         return "incident" if stated_year and _tells_one_event(tokens, draft) else when.scope
-    if any(token.mask & K.SO_FAR for token in tokens) and not _tells_one_event(tokens, draft):
+    if sentence.mask & K.SO_FAR and not _tells_one_event(tokens, draft):
         return "cumulative"
-    if any(token.word in _RUNNING or token.mask & K.EVENT_NAME for token in tokens) and (draft.count.stated or draft.count.low or 0) >= _MANY:
+    if (sentence.mask & K.EVENT_NAME or not _RUNNING.isdisjoint(sentence.words)) and (draft.count.stated or draft.count.low or 0) >= _MANY:
         return "cumulative"
     if when is not None and when.period.precision == "month" and not _tells_one_event(tokens, draft):
         return "period"
@@ -83,6 +84,8 @@ def scope_of(draft: Draft, when: When | None) -> Scope:
 
 def _tells_one_event(tokens: list[Token], draft: Draft) -> bool:
     """Tell whether the clause names one event: "a chemical attack", "an airstrike", "the car bomb"."""
+    if _ONE_EVENT.isdisjoint(draft.phrase.sentence.words):
+        return False
     for index, token in enumerate(tokens):
         if token.word in _ONE_EVENT and index and abs(index - draft.at) < _CLAUSE:
             before = tokens[max(0, index - 4) : index]

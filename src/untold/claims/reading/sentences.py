@@ -7,7 +7,7 @@ where the line looks finished.
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import lexicon
-from untold.claims.reading.tokens import Sentence, Token, classify, cut
+from untold.claims.reading.tokens import Sentence, Token, cut
 from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
@@ -28,7 +28,7 @@ def sentences(report: Report) -> list[Sentence]:
     for zone in report.zones:
         if zone.kind == "furniture":
             continue
-        tokens = classify(cut(folded, low, zone.start, zone.end), lexicon(), folded, trust_case=trust_case)
+        tokens = cut(folded, low, zone.start, zone.end, lexicon(), trust_case=trust_case)
         paragraph += 1
         paragraph = _split(tokens, folded, zone.kind, paragraph, found)
     return found
@@ -97,4 +97,4 @@ def _ends_sentence(tokens: list[Token], index: int, begin: int) -> bool:
 
 
 def _may_open(token: Token) -> bool:
-    return token.cased or token.number is not None or token.word in '"([-—' or bool(token.mask & K.TIME)
+    return token.cased or token.word in '"([-—' or bool(token.mask & (K.NUMBER | K.TIME))

@@ -10,10 +10,10 @@ from datetime import date
 
 from untold.claims.claim import Period, Place, Precision
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.periods import When, find_times
+from untold.claims.reading.periods import DAY_WORDS, When, find_times
 from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence, Token
-from untold.claims.reading.whereabouts import Where, find_places
+from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
 from untold.claims.reading import kinds as K
 from untold.codebook.events import Event
 from untold.codebook.places import KnownPlace
@@ -25,6 +25,7 @@ _AHEAD = 3  # sentences ahead that a headline or lede announces
 _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
 _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
+_BROADENING = _ELSEWHERE | _THROUGHOUT
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 
 
@@ -35,8 +36,7 @@ class Settings:
         self._sentences = sentences
         self._text = text
         self._published = published
-        self._countries = _countries(sentences)
-        self._home = next((country for country, _ in self._countries.most_common(1)), None)
+        self._countries: Counter[str] | None = None  # counted where a homonym may matter
         self._times: dict[int, list[When]] = {}
         self._places: dict[int, list[Where]] = {}
 
@@ -67,7 +67,12 @@ class Settings:
     def _at_home(self, where: Where) -> Where:
         """Drop the country of a homonym: a village that only its namesake abroad is known by."""
         country = where.place.country
-        if where.width == 1 or country is None or self._home is None or country == self._home or self._countries[country] > 1:
+        if where.width == 1 or country is None:
+            return where
+        if self._countries is None:
+            self._countries = _countries(self._sentences)
+        home = next((iso3 for iso3, _ in self._countries.most_common(1)), None)
+        if home is None or country == home or self._countries[country] > 1:
             return where
         return replace(where, place=Place(where.place.name, None))
 
@@ -103,6 +108,8 @@ class Settings:
 
     def _carry_day(self, draft: Draft) -> None:
         for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
+            if not sentence.mask & DAY_WORDS:
+                continue
             days = [when for when in self.times(sentence) if when.scope is None and when.period.precision in ("day", "span") and not of_saying(sentence.tokens, when)]
             if days:
                 self._set_period(draft, sentence, days[-1 if sentence.index < draft.phrase.sentence.index else 0], carried=True)
@@ -133,7 +140,7 @@ class Settings:
         sentence = draft.phrase.sentence
         here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in speakers)]
         own = _of_clause(here, draft)
-        if not own and (draft.scope != "incident" or any(token.word == "country" for token in sentence.tokens)) and any(token.word in _COUNTRYWIDE for token in sentence.tokens):
+        if not own and (draft.scope != "incident" or "country" in sentence.words) and not _COUNTRYWIDE.isdisjoint(sentence.words):
             sentence, own = self._country_before(draft)
         told = [(sentence, where) for where in own]
         if draft.scope == "incident":
@@ -146,12 +153,13 @@ class Settings:
     def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
         """Return the narrower places that the sentences around tell of the same event."""
         width = max((where.width for where in own), default=0)
-        if any(token.word in _ELSEWHERE or token.word in _THROUGHOUT for token in draft.phrase.tokens):
+        if width == max(WIDTHS.values()) or not _BROADENING.isdisjoint(draft.phrase.sentence.words):
             return []
         sentences = self._before(draft, _PLACE_BACK) if width < _SPECIFIC else []
         wide: list[tuple[Sentence, Where]] = []
         for other in [*sentences, *self._ahead(draft)]:
-            found = _narrowest([where for where in self.places(other) if where.led and where.width > width])
+            places = self.places(other)
+            found = _narrowest([where for where in places if where.led and where.width > width]) if places else []
             if found and _within(found, own):
                 if found[0].width >= _SPECIFIC:
                     return [(other, where) for where in found]
@@ -180,14 +188,14 @@ class Settings:
         index = draft.phrase.sentence.index
         head = draft.phrase.sentence.zone in ("title", "lede") or index <= 2  # noqa: PLR2004 (headline, dateline, lede)
         ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
-        return [sentence for sentence in ahead if not any(token.word == "also" for token in sentence.tokens)]
+        return [sentence for sentence in ahead if "also" not in sentence.words]
 
 
 def _countries(sentences: list[Sentence]) -> Counter[str]:
     """Return how often the report speaks of each country, by name, place or nationality."""
     found: Counter[str] = Counter()
     for sentence in sentences:
-        for token in sentence.tokens:
+        for token in sentence.tokens if sentence.mask & (K.PLACE | K.DEMONYM) else ():
             if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
                 found[known.country] += 1
             elif token.mask & K.DEMONYM:

@@ -15,6 +15,7 @@ from untold.claims.reading.tokens import Token
 
 Act = Literal["say", "deny", "concede", "retract"]
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
+_SPEECH = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
 _GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
 _PREFIX = 6  # words of a headline's "Ministry:"
 _HEADLINE_WORDS = frozenset({"monitor", "watchdog", "ngo", "activists", "witnesses", "reports", "report", "official", "officials", "police", "opposition", "source", "sources", "media"})
@@ -39,7 +40,7 @@ def find_utterances(tokens: list[Token]) -> list[Utterance]:
     """Return the acts of saying of a sentence in order."""
     found: list[Utterance] = []
     for index, token in enumerate(tokens):
-        if token.mask & (K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN) or token.word == ":":
+        if token.mask & _SPEECH or token.word == ":":
             utterance = _utterance_at(tokens, index, token)
             if utterance is not None:
                 found.append(utterance)

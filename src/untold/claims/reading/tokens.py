@@ -7,143 +7,167 @@ report's own, because the fold keeps every character in its place.
 
 import re
 
+import msgspec
+
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import Entry, Lexicon, Node
 
-# Clocks and dotted dates; numbers with thousands separators; possessive s; dotted capitals; words; other marks.
+# One group for each kind of token, so that the match itself says which it is.
 _TOKEN = re.compile(
-    r"\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)|'s(?!\w)|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|--|[^\w\s]"
+    r"((?:[^\W\d_]\.){2,})"  # 1 dotted capitals
+    r"|([^\W\d_][^\W_]*(?:'(?!s(?!\w))[^\W_]+)*)"  # 2 words
+    r"|(\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w))"  # 3 clocks and dotted dates
+    r"|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w))"  # 4 numbers, with thousands separators
+    r"|([^\W_]+(?:'(?!s(?!\w))[^\W_]+)*)"  # 5 words that begin with a digit
+    r"|('s(?!\w))"  # 6 the possessive
+    r"|(--|[^\w\s])"  # 7 marks
 )
+_DOTTED, _MARK = 1, 7
 
 
-class Token:
-    """One word, number, mark or known phrase of the text."""
+class Token(msgspec.Struct, gc=False, eq=False):
+    """One word, number, mark or known phrase of the text.
 
-    __slots__ = ("cased", "end", "entry", "glued", "mask", "number", "start", "word")
+    A `Struct`, because one is made for every word of every report.
+    """
 
-    def __init__(self, word: str, start: int, end: int, *, glued: bool, cased: bool) -> None:
-        self.word = word  # in lower case; the words of a phrase joined by spaces
-        self.start = start
-        self.end = end
-        self.glued = glued  # a hyphen joins it to the token before
-        self.cased = cased  # it begins with a capital
-        self.mask = 0
-        self.entry: Entry | None = None
-        self.number: float | None = None
+    word: str  # in lower case; the words of a phrase joined by spaces
+    start: int
+    end: int
+    glued: bool  # a hyphen joins it to the token before
+    cased: bool  # it begins with a capital
+    mask: int
+    entry: Entry | None
 
     def value(self, kind: int) -> object:
         """Return what the word lists say of this token as one of `kind`."""
         return None if self.entry is None else self.entry.values.get(kind)
 
-    def __repr__(self) -> str:
-        """Return the word and its offsets, for a developer."""
-        return f"<{self.word} {self.start}:{self.end}>"
+    @property
+    def number(self) -> float | None:
+        """The figure that a number in digits stands for."""
+        return _number(self.word) if self.mask & K.NUMBER else None
 
 
-def cut(folded: str, low: str, begin: int, stop: int) -> list[Token]:
-    """Return the bare tokens of a stretch of a folded text, in order, hyphens turned into `glued`."""
+_MASKS = (0, 0, 0, K.TIME, K.NUMBER, 0, 0, K.PUNCTUATION)
+
+
+def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust_case: bool = True) -> list[Token]:
+    """Return the tokens of a stretch of a folded text, known phrases joined, every class marked, longest phrase first.
+
+    `low` is the same text in lower case. Names that must have their capitals
+    count only where `trust_case` says that the text is not all capitals.
+    """
+    pieces = [(*match.span(), match.lastindex) for match in _TOKEN.finditer(folded, begin, stop)]
+    glued: set[int] = set()
+    if "-" in folded:
+        pieces = _without_hyphens(folded, low, pieces, glued)
+    words = [low[start:end] for start, end, _ in pieces]
+    words.append("")  # no phrase goes on past the end
     tokens: list[Token] = []
-    hyphen_end = -1
-    append = tokens.append
-    for match in _TOKEN.finditer(folded, begin, stop):
-        start, end = match.span()
-        first = folded[start]
-        if first == "-" and end - start == 1 and 0 < start and folded[start - 1].isalnum():
-            if folded[end : end + 1].isalnum():
-                hyphen_end = end
-                continue
-            if tokens and tokens[-1].word in ("al", "el") and folded[end + 1 : end + 2].isupper():
-                hyphen_end = end + 1  # "al- Mogambo"
-                continue
-        word = low[start:end]
-        token = Token(word.rstrip(".") or word, start, end, glued=start == hyphen_end, cased=first.isupper())
-        if first.isdigit():
-            token.number = _number(token.word)
-            if token.number is not None:
-                token.mask = K.NUMBER
-            elif ":" in token.word or "." in token.word or "/" in token.word:
-                token.mask = K.TIME
-        elif not first.isalnum() and token.word != "'s":
-            token.mask = K.PUNCTUATION
-        append(token)
+    starts = lexicon.phrases
+    index, count = 0, len(pieces)
+    while index < count:
+        start, end, kind = pieces[index]
+        word = words[index]
+        node = starts.get(word)
+        entry: Entry | None = None
+        last = index
+        if node is not None:
+            if node.plain is not None:
+                entry = node.plain
+            elif (found := _longest(words, index, node, pieces, folded if trust_case else "")) is not None:
+                last, entry = found
+        if kind == _DOTTED and entry is None:
+            word = words[index] = word.rstrip(".")
+            node = starts.get(word)
+            found = None if node is None else _longest(words, index, node, pieces, folded if trust_case else "")
+            last, entry = found or (index, None)
+        if last > index:
+            word, end = " ".join(words[index : last + 1]), pieces[last][1]
+        cased = folded[start] != low[start]
+        if entry is None and cased and word.endswith("s"):
+            entry = _bare(word, starts)
+        mask = _MASKS[kind] if last == index else 0  # a figure inside a name is no number
+        if entry is not None:
+            mask |= entry.mask
+        tokens.append(Token(word, start, end, start in glued, cased, mask, entry))
+        index = last + 1
     return tokens
+
+
+Piece = tuple[int, int, int]  # start, end, which group of `_TOKEN`
+
+
+def _without_hyphens(folded: str, low: str, pieces: list[Piece], glued: set[int]) -> list[Piece]:
+    """Return the pieces less the hyphens that join two words; add to `glued` where the second begins."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        start, end, kind = piece
+        if kind == _MARK and folded[start] == "-" and end - start == 1 and start and folded[start - 1].isalnum():
+            if folded[end : end + 1].isalnum():
+                glued.add(end)
+                continue
+            if kept and low[kept[-1][0] : kept[-1][1]] in ("al", "el") and folded[end + 1 : end + 2].isupper():
+                glued.add(end + 1)  # "al- Mogambo"
+                continue
+        kept.append(piece)
+    return kept
 
 
 def _number(word: str) -> float | None:
     plain = word.replace(",", "")
-    try:
-        return float(plain) if "." in plain else int(plain)
-    except ValueError:
-        return None
+    return float(plain) if "." in plain else int(plain)
 
 
-def classify(tokens: list[Token], lexicon: Lexicon, folded: str, *, trust_case: bool) -> list[Token]:
-    """Return the tokens with known phrases joined and every class marked, longest phrase first."""
-    known: list[Token] = []
-    append = known.append
-    starts = lexicon.phrases
-    count = len(tokens)
-    index = 0
-    while index < count:
-        token = tokens[index]
-        node = starts.get(token.word)
-        found = None if node is None else _longest(tokens, index, node, folded if trust_case else None)
-        if found is None:
-            if token.mask == 0 and token.cased:
-                _mark_bare(token, starts)
-            append(token)
-            index += 1
-            continue
-        last, entry = found
-        if last > index:
-            joined = " ".join([piece.word for piece in tokens[index : last + 1]])
-            token = Token(joined, token.start, tokens[last].end, glued=token.glued, cased=token.cased)
-        token.entry = entry
-        token.mask |= entry.mask
-        append(token)
-        index = last + 1
-    return known
-
-
-def _longest(tokens: list[Token], index: int, node: Node | None, folded: str | None) -> tuple[int, Entry] | None:
-    """Return the last token of the longest phrase that begins at `index`, and what it is.
+def _longest(words: list[str], index: int, node: Node | None, pieces: list[Piece], folded: str) -> tuple[int, Entry] | None:
+    """Return the last word of the longest phrase that begins at `index`, and what it is.
 
     A name in capitals counts only where `folded`, the text as written, shows its capitals.
     """
     found = None
     last = index
-    count = len(tokens)
     while node is not None:
         for entry in node.entries:
-            if entry.cased_as is None or (folded is not None and folded[tokens[index].start : tokens[last].end].rstrip(".") in entry.cased_as):
+            if entry.cased_as is None or folded[pieces[index][0] : pieces[last][1]].rstrip(".") in entry.cased_as:
                 found = last, entry
                 break
         last += 1
-        node = node.following.get(tokens[last].word) if node.following and last < count else None
+        node = node.following.get(words[last])
     return found
 
 
-def _mark_bare(token: Token, starts: dict[str, Node]) -> None:
-    """Mark a name whose apostrophe was lost ("Syrias", "Daeshs") as the name."""
-    if token.word.endswith("s") and len(token.word) > 4:  # noqa: PLR2004 (shorter words are words)
-        node = starts.get(token.word[:-1])
+def _bare(word: str, starts: dict[str, Node]) -> Entry | None:
+    """Return the name whose apostrophe was lost ("Syrias", "Daeshs")."""
+    if len(word) > 4:  # noqa: PLR2004 (shorter words are words)
+        node = starts.get(word[:-1])
         for entry in node.entries if node is not None else ():
             if entry.cased_as is None and entry.mask & (K.ACTOR | K.PLACE):
-                token.entry = entry
-                token.mask |= entry.mask
+                return entry
+    return None
 
 
 class Sentence:
     """One sentence: its tokens, and the zone and paragraph in which it stands."""
 
-    __slots__ = ("end", "index", "paragraph", "start", "tokens", "zone")
+    __slots__ = ("_words", "end", "index", "mask", "paragraph", "start", "tokens", "zone")
 
     def __init__(self, index: int, tokens: list[Token], zone: str, paragraph: int) -> None:
         self.index = index
         self.tokens = tokens
         self.zone = zone
         self.paragraph = paragraph
+        mask = 0  # every class of every token
+        for token in tokens:
+            mask |= token.mask
+        self.mask = mask
         self.start = tokens[0].start
         self.end = tokens[-1].end
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word and known phrase of the sentence."""
+        if self._words is None:
+            self._words = frozenset([token.word for token in self.tokens])
+        return self._words

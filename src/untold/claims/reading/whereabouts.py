@@ -20,6 +20,7 @@ _WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
 _NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
 _PARTICLES = frozenset(_WORDS["particles"]["words"])
+_MAY_BE_PLACE = K.PLACE | K.EVENT_NAME
 _PASSING = frozenset({"with", "the", "of", "'s", ",", "held", "controlled", "its", "de", "facto", "rebel", "government", "opposition", "regime", "al", "el", "and", "largest", "second", "a", "an"})
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
@@ -47,7 +48,12 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
     """Return the places of a sentence in order; `text` is the report's, for the words as written."""
     found: list[Where] = []
     index = 0
-    while index < len(tokens):
+    count = len(tokens)
+    while index < count:
+        token = tokens[index]
+        if not (token.cased or token.mask & _MAY_BE_PLACE or token.word in ("al", "el")):
+            index += 1
+            continue
         where = _of_war(tokens, index, text) or _known(tokens, index, text) or _unknown(tokens, index, text, joins=_follows_place(found, index)) if _may_begin(tokens, index, text) else None
         if where is None:
             index += 1
