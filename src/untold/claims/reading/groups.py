@@ -46,6 +46,7 @@ class Group:
     possessive: bool = False
     kin: bool = False
     article: bool = False
+    noun_span: tuple[int, int] | None = None  # where a noun outside the group says who they are
     of_harmed: int | None = None  # index of "the dead" in "ten of the dead"
     parts: list["Group"] = field(default_factory=list)
 
@@ -83,6 +84,8 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     number = read_between(tokens, index) if tokens[index].word == "between" or ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
+    if number.article and (pair := _couple(tokens, number)) is not None:
+        return pair
     for family_at in (number.end, number.end + 1):  # "a family of six", "an entire family of six"
         if family_at < len(tokens) and tokens[family_at].mask & K.FAMILY:
             family = _family(tokens, family_at, begin=number.start)
@@ -91,6 +94,14 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
     return _with_noun(tokens, group, number)
+
+
+def _couple(tokens: list[Token], number: Number) -> Group | None:
+    """Read "an elderly couple" as two people."""
+    for at in range(number.end, min(number.end + 2, len(tokens))):
+        if tokens[at].word == "couple":
+            return Group(Count.exactly(2), number.start, at + 1, at + 1, head=at)
+    return None
 
 
 def _family(tokens: list[Token], index: int, begin: int | None = None) -> Group | None:
@@ -105,14 +116,17 @@ def _family(tokens: list[Token], index: int, begin: int | None = None) -> Group 
 
 
 def _kin(tokens: list[Token], index: int) -> Group | None:
-    """Read "his wife" as one person of a list of kin."""
-    if not tokens[index].mask & K.POSSESSIVE or index + 1 >= len(tokens):
+    """Read "his wife", "her 5-year-old sister" as one person of a list of kin."""
+    if not tokens[index].mask & K.POSSESSIVE:
         return None
-    noun = tokens[index + 1].value(K.PERSON)
+    at = index + 1
+    while at < min(len(tokens), index + 5) and (tokens[at].mask & K.NUMBER or tokens[at].glued or not tokens[at].mask):
+        at += 1
+    noun = tokens[at].value(K.PERSON) if at < len(tokens) else None
     if not isinstance(noun, PersonNoun) or not noun.singular:
         return None
-    group = Group(Count.exactly(1), index, index + 2, index + 1, head=index + 1, possessive=True, kin=noun.kin)
-    _take_noun(group, noun, index + 1)
+    group = Group(Count.exactly(1), index, at + 1, index + 1, head=at, possessive=True, kin=noun.kin)
+    _take_noun(group, noun, at)
     return group
 
 
@@ -127,6 +141,9 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
         mask = token.mask
         if mask & K.OTHERS and not mask & K.PERSON:
             group.others, group.end = True, here + 1
+            here += 1
+            continue
+        if mask & K.ADVERB and not mask & (_ENDS_NOUN | K.PERSON | K.ACTOR):
             here += 1
             continue
         if _is_modifier(tokens, here):
@@ -146,7 +163,7 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             if here + 1 < len(tokens) and tokens[here + 1].mask & K.PERSON and not tokens[here + 1].mask & _STOP:
                 here += 1  # "state officials", "group members"
                 continue
-            return None if head < 0 or not tokens[head].mask & K.PERSON else _headed(tokens, group, head)
+            return _headed(tokens, group, head) if head >= 0 and not _is_adjective(tokens, group, head) else None
         if token.word in ("(", "["):
             here = _after_bracket(tokens, here)
             continue
@@ -169,8 +186,8 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             break
         here += 1
         words += 1
-    if head >= 0:
-        return _headed(tokens, group, head)
+    if head >= 0 and (not words or tokens[head].mask & (K.PERSON | K.ACTOR)):
+        return None if words and _is_adjective(tokens, group, head) else _headed(tokens, group, head)
     return _headless(tokens, group, number, here, words)
 
 
@@ -178,6 +195,14 @@ def _of_the_harmed(tokens: list[Token], index: int) -> int | None:
     """Return the index of "the dead" in "ten of the dead", "five of the injured"."""
     after = index + 1
     return after if after < len(tokens) and tokens[after].mask & K.TOLL and tokens[after].word.startswith(("the ", "those ")) else None
+
+
+def _is_adjective(tokens: list[Token], group: Group, head: int) -> bool:
+    """Tell whether a singular noun for people only qualifies another: "12 civilian vehicles", "some terrorist ammunition"."""
+    noun = tokens[head].value(K.PERSON)
+    if not isinstance(noun, PersonNoun):
+        return False
+    return noun.singular and not noun.plural and group.count.stated != 1
 
 
 def _is_modifier(tokens: list[Token], index: int) -> bool:
@@ -242,7 +267,22 @@ def _headed(tokens: list[Token], group: Group, head: int) -> Group | None:
     for index in range(group.number_end, head + 1):
         _take_token(tokens, group, index)
     _take_side(tokens, group, head)
+    _take_all(tokens, group)
     return group
+
+
+def _take_all(tokens: list[Token], group: Group) -> None:
+    """Read "12 people, all civilians", "12 people (all of them civilians)"."""
+    here = group.end
+    if group.status is not None or here + 2 >= len(tokens) or tokens[here].word not in (",", "("):
+        return
+    if tokens[here + 1].word != "all" and not tokens[here + 1].word.startswith("all of"):
+        return
+    for at in range(here + 2, min(here + 5, len(tokens))):
+        noun = tokens[at].value(K.PERSON)
+        if isinstance(noun, PersonNoun):
+            group.status, group.status_at = noun.status, at
+            return
 
 
 def _take_side(tokens: list[Token], group: Group, head: int) -> None:

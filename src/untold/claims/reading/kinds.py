@@ -65,6 +65,7 @@ RELATIVE_DAY = 1 << 57
 SPAN_WORD = 1 << 58
 COUNTS = 1 << 59  # "counted": gives a number without a word of harm
 INTENDS = 1 << 60  # "threatened to"
+HARMED = 1 << 61  # "among the dead": says the harm of those it includes
 
 HARM_VERB = PARTICIPLE | GERUND | FINITE | DIES
 HARM = HARM_VERB | STATE | HARM_NOUN | EVENT | TOLL

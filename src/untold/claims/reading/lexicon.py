@@ -196,6 +196,9 @@ def _add_grammar(builder: _Builder) -> None:
         (K.TOTAL, "totals"),
     ):
         builder.add(words[table]["words"], kind)
+    for phrase in words["including"]["words"]:
+        if any(stem in phrase for stem in ("dead", "killed", "wounded", "injured", "died", "martyrs")):
+            builder.add([phrase], K.HARMED)
     for phrase in words["adverbs"]["words"]:
         builder.add([phrase], K.ADVERB | K.BE if phrase.endswith("been") else K.ADVERB)
     builder.add(["his", "her", "their", "its", "my", "our"], K.POSSESSIVE)

@@ -16,6 +16,7 @@ from untold.codebook.counts import Count
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _LOOSE = frozenset({"captured", "seized", "hurt", "burned", "eliminated", "neutralized", "hospitalized", "took", "capture", "captures", "capturing", "seizing"})
+_GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightly", "lightly", "badly"})
 _AT = frozenset({"in", "near", "outside", "around", "at"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
@@ -64,7 +65,22 @@ class Linker:
         if self._before is not None and not self.drafts:
             self._counted_again()
         self._listed_on()
+        self._gravely()
         return self.drafts
+
+    def _gravely(self) -> None:
+        """Read "12 were wounded, three critically": part of the group before."""
+        for position, item in enumerate(self.items):
+            follow = self.items[position + 1] if position + 1 < len(self.items) else None
+            grave = isinstance(follow, Token) and follow.word in _GRAVELY
+            if not isinstance(item, Group) or not grave or item.head is not None or id(item) in self._taken or not self.drafts:
+                continue
+            whole = self.drafts[-1]
+            ends = self.items[position + 2] if position + 2 < len(self.items) else None
+            if ends is None or (isinstance(ends, Token) and ends.mask & K.PUNCTUATION):
+                self._draft(item, whole.harm, self.phrase.tokens[whole.at], "part_of_whole")
+                self.drafts[-1].part_of = whole
+                self.drafts[-1].show("part_of", (item_token.start, item_token.end) if (item_token := follow) and isinstance(item_token, Token) else whole.trigger)
 
     def _counted_again(self) -> None:
         """Read "It also counted 27,126 children", "puts the total at 1,166": the harm is that of the claim before."""
@@ -96,6 +112,22 @@ class Linker:
             joined = isinstance(joint, Token) and (joint.word == "," or joint.mask & K.AND)
             placed = isinstance(follow, Token) and (follow.mask & K.TIME or (follow.word in _AT and self._leads_to_place(position + 2)))
             if joined and placed and last is not None:
+                self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
+        self._listed_after_a_date()
+
+    def _listed_after_a_date(self) -> None:
+        """Read "documented 4,108 militants killed since September 2014, 136 fighters and 380 civilians"."""
+        going = False
+        for position, item in enumerate(self.items):
+            if isinstance(item, Token):
+                going = going and bool(item.mask & (K.TIME | K.AND) or item.word == ",")
+                if item.mask & K.TIME and self.drafts and self.drafts[-1].rule in ("participle_after_group", "object_of_verb"):
+                    going = True
+                continue
+            before = self.items[position - 1] if position else None
+            free = id(item) not in self._taken and id(item) not in self.parts and item.head is not None and item.harm is None
+            if going and free and isinstance(before, Token) and (before.word == "," or before.mask & K.AND) and self._are_people(item):
+                last = self.drafts[-1]
                 self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
 
     def _leads_to_place(self, position: int) -> bool:
@@ -136,7 +168,7 @@ class Linker:
 
     def _participle(self, position: int, token: Token) -> None:
         harm, last = self._joint(position, token, K.PARTICIPLE)
-        if self._not_but(position, token, harm) or self._only_one(position, token, harm):
+        if self._labelled(last, token, harm) or self._not_but(position, token, harm) or self._only_one(position, token, harm):
             return
         passive, perfect = auxiliaries_before(self.items, position)
         if passive:
@@ -155,6 +187,14 @@ class Linker:
             self._add([g for g in far if id(g) not in self._taken], token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
             if not far:
                 self._joined_to_a_name(last, token, harm)
+
+    def _labelled(self, last: int, token: Token, harm: str) -> bool:
+        """Read "Killed: 12."."""
+        run = self.items[last + 1 : last + 3]
+        if len(run) < 2 or not isinstance(run[0], Token) or run[0].word != ":" or not isinstance(run[1], Group):  # noqa: PLR2004 (a colon, a number)
+            return False
+        self._add([run[1]], token, 0, "figure_of_toll", harm=harm)
+        return True
 
     def _not_but(self, position: int, token: Token, harm: str) -> bool:
         """Read a correction's "Seven, not 17, killed": the second number is taken back."""
@@ -240,6 +280,8 @@ class Linker:
 
     def _state(self, position: int, token: Token) -> None:
         harm = str(token.value(K.STATE))
+        if self._labelled(position, token, harm):
+            return
         left = neighbor_before(self.items, position)
         if left is not None:
             if id(left) not in self._taken:

@@ -51,7 +51,7 @@ def read_count(phrase: str) -> Count:
     """
     folded = fold(phrase)
     tokens = cut(folded, lowered(folded), 0, len(folded), lexicon(), trust_case=False)
-    number = read_number(tokens, 0)
+    number = read_number(tokens, 0) if tokens else None
     if number is None or number.end != len(tokens):
         raise UnknownWording(phrase)
     return number.count
@@ -98,7 +98,10 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     if core is None:
         return _qualified_vague(tokens, index, here)
     value, end = core
-    if here == index and (spread := _range(tokens, value, end)) is not None:
+    if end + 1 < len(tokens) and tokens[end].word == "in" and tokens[end + 1].mask & (K.NUMBER | K.UNIT) and not tokens[end + 1].mask & K.TIME:
+        return None  # "one in three"
+    changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
+    if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
         return Number(spread[0], index, spread[1])
     if qualifier == "exact" and end < len(tokens) and tokens[end].word == "or" and _words(tokens, end + 1) == "more":
         return Number(Count.at_least(value), index, end + 2)
@@ -158,7 +161,7 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and len(token.word) <= 3 and _is_thousands(tokens, index):  # noqa: PLR2004 ("1 000", "230 000")
-        return int(number) * 1000 + int(after.number or 0), index + 2
+        return _thousands(tokens, index, int(number))
     if before is not None and before.word in "$€£" and before.end == token.start:
         return None
     if after is not None and after.mask & K.SCALE and not after.glued:
@@ -168,13 +171,22 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     return (int(number), index + 1) if number == int(number) and "." not in token.word else None
 
 
+def _thousands(tokens: list[Token], index: int, value: int) -> tuple[int, int]:
+    """Join "1 044 000": every further group of three digits."""
+    here = index + 1
+    while here < len(tokens) and tokens[here].mask & K.NUMBER and len(tokens[here].word) == 3 and tokens[here].start - tokens[here - 1].end == 1:  # noqa: PLR2004
+        value = value * 1000 + int(tokens[here].word)
+        here += 1
+    return value, here
+
+
 def _is_thousands(tokens: list[Token], index: int) -> bool:
     """Tell whether a space parts the thousands ("1 000 people"), not two numbers."""
     after = tokens[index + 1]
     if not after.mask & K.NUMBER or len(after.word) != 3 or after.glued or "." in tokens[index].word or after.start - tokens[index].end != 1:  # noqa: PLR2004
         return False
     follow = tokens[index + 2] if index + 2 < len(tokens) else None
-    return after.word == "000" or (follow is not None and bool(follow.mask & K.PERSON))
+    return after.word == "000" or (follow is not None and bool(follow.mask & (K.PERSON | K.NUMBER)))
 
 
 def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple[int, int] | None:

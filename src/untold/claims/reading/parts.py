@@ -12,9 +12,13 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Token
 
-_OPENING = frozenset({"(", "[", "--", "\u2014", "\u2013", ";", ":"})
+_OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
+_AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
 _WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
+
+
+_SAME = Token("", 0, 0, False, False, 0, None)  # marks a noun that only says who the part before it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,11 @@ class Part:
     group: Group
     whole: Group | None
     word: Token  # the words that say so
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether the group is the part before it again ("one of them a child")."""
+        return self.word is _SAME
 
     @property
     def names_harm(self) -> bool:
@@ -39,10 +48,17 @@ def find_parts(phrase: Phrase) -> list[Part]:
             found.extend(_parts_at(phrase.items, position, item))
         elif isinstance(item, Group):
             found.extend(_of_the_harmed(phrase, item))
+            found.extend(_who_were(phrase.items, position, item))
             found.extend(_apposed(phrase.items, position, item))
         elif item.word in _OPENING:
             found.extend(_listed(phrase.items, position, item))
     return found
+
+
+def _is_within_words(items: list[Item], position: int) -> bool:
+    """Tell whether a bracket only glosses a word ("SOHR (the monitor)"): no group opens it."""
+    follow = items[position + 1] if position + 1 < len(items) else None
+    return not isinstance(follow, Group)
 
 
 def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
@@ -50,7 +66,31 @@ def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     if group.of_harmed is None:
         return []
     _take_noun_after(phrase.items, phrase.items.index(group), group)
-    return [Part(group, None, phrase.tokens[group.of_harmed])]
+    return [Part(group, _whole_before(phrase.items, phrase.items.index(group)), phrase.tokens[group.of_harmed])]
+
+
+def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
+    """Read "Of the 40 people killed, 12 were children", "12 of the 40 people killed were children"."""
+    if group.head is not None or group.count.qualifier in ("none", "vague") or group.of_harmed is not None:
+        return []
+    follow = items[position + 1] if position + 1 < len(items) else None
+    of_group = isinstance(follow, Token) and follow.word == "of" and position + 2 < len(items) and isinstance(items[position + 2], Group)
+    start = next((here for here in range(position + 1, len(items)) if _is_being(items[here])), len(items)) if of_group else position + 1
+    noun = items[start + 1] if start + 1 < len(items) else None
+    if not _is_being(items[start]) if start < len(items) else True:
+        return []
+    if not isinstance(noun, Token) or not isinstance(noun.value(K.PERSON), PersonNoun) or noun.mask & K.HARM:
+        return []
+    after = items[start + 2] if start + 2 < len(items) else None
+    if isinstance(after, Token) and after.mask & (K.HARM_VERB | K.STATE):
+        return []
+    _take_noun_after(items, start, group)
+    whole = items[position + 2] if of_group else _whole_before(items, position)
+    return [Part(group, whole if isinstance(whole, Group) else None, noun)]
+
+
+def _is_being(item: Item) -> bool:
+    return isinstance(item, Token) and item.word in ("were", "was", "are", "is")
 
 
 def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
@@ -72,21 +112,26 @@ def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
 def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "ten people (six soldiers and four civilians)": groups in brackets or after a dash that add up to the one before."""
     whole = _whole_before(items, position)
-    if whole is None or whole.count.stated is None or (word.word in ("(", "[") and items[position - 1] is not whole):
+    if whole is None or whole.count.stated is None or _is_within_words(items, position):
         return []
+    if word.word == "," and items[position - 1] is whole:
+        return []  # "15 civilians, 3 soldiers and a child" is a list
     groups: list[Group] = []
     for item in items[position + 1 :]:
         if isinstance(item, Group):
             groups.append(item)
         elif not (item.mask & (K.AND | K.MEANS | K.PLACE | K.TIME) or item.word in (",", "by", "in", "on", "air", "killed", "wounded", "injured")):
             break
+    if len(groups) == 1 and word.word in ("(", "[") and items[position - 1] is whole and (groups[0].demographic or groups[0].status) and (groups[0].count.low or 0) <= whole.count.stated:
+        return [Part(groups[0], whole, word)]  # "40 people (12 children)"
     total = sum(group.count.stated or 0 for group in groups)
     adds_up = len(groups) > 1 and total == whole.count.stated and (word.word == ":" or all(group.head is not None for group in groups))
     return [Part(group, whole, word) for group in groups] if adds_up else []
 
 
 def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
-    if word.word in _OF_THEM:
+    before = items[position - 1] if position else None
+    if word.word in _OF_THEM or (word.word in _AFTER and isinstance(before, Group) and not _opens_list(items, position) and _whole_before(items, position - 1) is not None):
         return _of_them(items, position, word)
     if word.word in _WERE_AMONG:
         return _were_among(items, position, word)
@@ -103,11 +148,21 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     whole = None if _is_of_before(word) else _whole_before(items, position)
     if whole is None and not _may_reach_back(items, position, word):
         return []
-    return [Part(group, whole, word) for group in groups if group is not whole]
+    return [Part(group, whole, word) for group in groups if group is not whole and not _of_another_side(group, whole)]
 
 
-def _is_of_before(word: Token) -> bool:
-    return word.word.startswith(("among the ", "among those", "of the ", "of those", "of these"))
+def _opens_list(items: list[Item], position: int) -> bool:
+    follow = items[position + 1] if position + 1 < len(items) else None
+    return isinstance(follow, Group)
+
+
+def _of_another_side(group: Group, whole: Group | None) -> bool:
+    """Tell whether a group stands beside the whole: soldiers are no part of twelve civilians."""
+    return whole is not None and group.status is not None and whole.status is not None and group.status != whole.status
+
+
+def _is_of_before(word: Item) -> bool:
+    return isinstance(word, Token) and word.word.startswith(("among the ", "among those", "of the ", "of those", "of these"))
 
 
 def _clause_subject(items: list[Item], position: int) -> list[Group]:
@@ -140,6 +195,11 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
         return []
     if isinstance(before, Group):
         _take_noun_after(items, position, before)
+        follow = items[position + 1] if position + 1 < len(items) else None
+        if isinstance(follow, Group) and follow.article and follow.head is not None:
+            before.status, before.demographic = before.status or follow.status, before.demographic or follow.demographic
+            before.status_at, before.demographic_at = follow.head, follow.head
+            return [Part(before, _whole_before(items, position - 1), word), Part(follow, None, _SAME)]
         return [Part(before, _whole_before(items, position - 1), word)]
     groups = _groups_after(items, position)
     whole = _whole_before(items, position)
@@ -161,6 +221,7 @@ def _take_noun_after(items: list[Item], position: int, group: Group) -> None:
         noun = item.value(K.PERSON)
         if isinstance(noun, PersonNoun):
             group.status, group.demographic = noun.status, noun.demographic
+            group.noun_span = (item.start, item.end)
             return
 
 
@@ -202,6 +263,9 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
             continue
         gap += 1
         if not _may_stand_between(item) or gap > (1 if not found else 6):
+            reaching = _is_of_before(items[position]) and gap <= 6 and (_may_stand_between(item) or item.mask & K.PREPOSITION)  # noqa: PLR2004
+            if not found and reaching:
+                continue  # "Among the dead in Homs were 12 civilians"
             if not found and gap <= 2 and item.mask & (K.BE | K.ADVERB | K.PUNCTUATION):  # noqa: PLR2004 ("were also", ", ")
                 continue
             break

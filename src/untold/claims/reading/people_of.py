@@ -21,12 +21,16 @@ def take_people(draft: Draft, text: str) -> None:
     if group.status is not None:
         draft.status = group.status
         at = group.status_at if group.status_at is not None else group.head
-        if at is not None:
+        if group.noun_span is not None:
+            draft.show("status", group.noun_span)
+        elif at is not None:
             draft.show("status", (tokens[at].start, tokens[at].end))
     if group.demographic is not None:
         draft.demographic = group.demographic
         at = group.demographic_at if group.demographic_at is not None else group.head
-        if at is not None:
+        if group.noun_span is not None:
+            draft.show("demographic", group.noun_span)
+        elif at is not None:
             draft.show("demographic", (tokens[at].start, tokens[at].end))
     if group.affiliation is not None and group.affiliation_at is not None:
         span = (tokens[group.affiliation_at].start, tokens[group.affiliation_at].end)
@@ -60,7 +64,7 @@ def lean_on_before(drafts: list[Draft]) -> None:
             if after.affiliation is not None:
                 draft.inherit("affiliation", after)
             continue
-        if before is not None and before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
+        if before is not None and before.part_of is not draft and before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
             draft.inherit("status", before)
             if before.affiliation is not None:
                 draft.inherit("affiliation", before)
@@ -78,7 +82,7 @@ def carry_status(drafts: list[Draft]) -> None:
         near = [
             other
             for other in drafts[max(0, index - 6) : index]
-            if draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR and other.scope == "incident"
+            if other.phrase is not draft.phrase and draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR and other.scope == "incident"
         ]
         said = {other.status for other in near if other.status is not None}
         if said == {"civilian"} and not _speaks_of_fighters(draft):

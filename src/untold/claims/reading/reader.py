@@ -25,7 +25,7 @@ from untold.claims.reading.tokens import Sentence
 from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
-_HARM = K.HARM | K.LOSING
+_HARM = K.HARM | K.LOSING | K.HARMED
 _GOING_ON = K.INCLUDING | K.COUNTS | K.TOTAL
 _GOING_ON_WITHIN = 2  # sentences
 
@@ -56,7 +56,8 @@ def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
     """Tell whether a sentence has a word of harm, or goes on to count those of a sentence just before."""
     if sentence.mask & _HARM:
         return True
-    return bool(sentence.mask & _GOING_ON) and _last_told(sentence, earlier) is not None
+    counts_on = sentence.mask & _GOING_ON or (sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & (K.NUMBER | K.UNIT))
+    return bool(counts_on) and _last_told(sentence, earlier) is not None
 
 
 def _last_told(sentence: Sentence, earlier: list[Draft]) -> Draft | None:
@@ -94,6 +95,8 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
     by_group = {id(draft.group): draft for draft in drafts}
     made: list[Draft] = []
     for part in parts:
+        if part.is_same:
+            continue
         own = by_group.get(id(part.group))
         if own is not None:
             if part.whole is None and own.part_of is None and (told := whole_before(own, earlier)) is not None:

@@ -6,10 +6,12 @@ rounding is kept, linked, and not tallied.
 
 from itertools import pairwise
 
+from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.parts import Part
 from untold.claims.reading.tokens import Sentence, Token
+from untold.codebook.places import find_place
 
 _REACH = 3  # sentences back to the whole of "the dead included"
 _ROUNDING = 0.1  # a headline rounds by less than a tenth
@@ -197,9 +199,15 @@ def _compatible(draft: Draft, other: Draft) -> bool:
 
 
 def _broader(draft: Draft, other: Draft) -> bool:
-    """Tell whether one of the two names only a country that the other's places lie in."""
+    """Tell whether one of the two names only a country or a governorate that the other's places may lie in."""
     ours, theirs = {p.country for p in draft.places}, {p.country for p in other.places}
-    return bool(ours & theirs - {None}) or None in ours | theirs
+    shared = bool(ours & theirs - {None}) or None in ours | theirs
+    return shared and (all(map(_is_wide, draft.places)) or all(map(_is_wide, other.places)))
+
+
+def _is_wide(place: Place) -> bool:
+    known = find_place(place.name)
+    return known is not None and known.kind in ("country", "governorate")
 
 
 def _same_party(draft: Draft, other: Draft) -> bool:

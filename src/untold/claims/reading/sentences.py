@@ -14,7 +14,7 @@ from untold.reports.report import Report
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt brig rev msgr sen gov rep st no vs jr sr inc corp dept est fig al adm cmdr pvt cpl hon eng".split()
+    "jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr prof gen col lt maj capt sgt brig rev msgr sen gov rep st no vs jr sr inc corp dept est fig mt adm cmdr pvt cpl hon eng".split()
 )
 
 
@@ -78,6 +78,8 @@ def _finished(folded: str, token: Token, after: Token) -> bool:
     gap = folded[token.end : after.start]
     if gap.count("\n") > 1 or token.word in ".!?:\"":
         return True
+    if not _may_open(after):
+        return False
     line_start = folded.rfind("\n", 0, token.start) + 1
     return token.end - line_start < _WRAPPED_LINE
 

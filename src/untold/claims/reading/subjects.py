@@ -50,8 +50,9 @@ def _beside(items: list[Item], position: int) -> int:
 
 def _is_of_whom(items: list[Item], position: int) -> bool:
     """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died", "three of whom died"."""
+    item = items[position]
     after = items[position + 1] if position + 1 < len(items) else None
-    if isinstance(after, Token) and after.word in _OF_WHOM:
+    if (isinstance(item, Group) and item.of_harmed is not None) or (isinstance(after, Token) and after.word in _OF_WHOM):
         return True
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
@@ -149,6 +150,8 @@ def _joint_before(items: list[Item], position: int, parts: set[int]) -> int:
             return here if joined else -1
         if item.mask & K.AND or item.word == ",":
             joined = True
+        elif item.mask & K.INCLUDING and isinstance(items[here + 1], Group) and id(items[here + 1]) in parts:
+            joined = True  # past the parts to their whole
         elif joined and (antecedent := _clause_owner(items, here)) >= 0:
             return antecedent
         elif item.word in _ASIDE and (before := _before_aside(items, here)) >= 0:

@@ -22,6 +22,9 @@ _TOKEN = re.compile(
     r"|('s(?!\w))"  # 6 the possessive
     r"|(--|[^\w\s])"  # 7 marks
 )
+_ASCII_TOKEN = re.compile(
+    _TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]").replace(r"[^\W_]", "[A-Za-z0-9]").replace(r"\d", "[0-9]"), re.ASCII
+)  # the same for plain text, a fifth faster
 _DOTTED, _MARK = 1, 7
 
 
@@ -58,7 +61,7 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
     `low` is the same text in lower case. Names that must have their capitals
     count only where `trust_case` says that the text is not all capitals.
     """
-    pieces = [(*match.span(), match.lastindex) for match in _TOKEN.finditer(folded, begin, stop)]
+    pieces = [(*match.span(), match.lastindex) for match in (_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(folded, begin, stop)]
     glued: set[int] = set()
     if "-" in folded:
         pieces = _without_hyphens(folded, low, pieces, glued)

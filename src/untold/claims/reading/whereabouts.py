@@ -80,7 +80,7 @@ def _may_begin(tokens: list[Token], index: int, text: str) -> bool:
 def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     token = tokens[index]
     known = token.value(K.PLACE)
-    if not isinstance(known, KnownPlace) or token.mask & K.ACTOR:
+    if not isinstance(known, KnownPlace) or (token.mask & K.ACTOR and not _after_preposition(tokens, index)):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and (after.glued or (after.word == "'s" and _names_people(tokens, index + 2)) or (after.mask & K.PERSON and after.cased)):
@@ -108,6 +108,12 @@ def _of_war(tokens: list[Token], index: int, text: str) -> Where | None:
             if known is not None and known.kind == "country":
                 return Where(Place(spelling, known.country), index, index + 1, 1, led=False)
     return None
+
+
+def _after_preposition(tokens: list[Token], index: int) -> bool:
+    """Tell a country from its government: "in Ukraine" from "Ukraine said"."""
+    before = tokens[index - 1] if index else None
+    return before is not None and (before.word in _LEADING or before.word in _DIRECTIONS or before.word in ("of", ",", "across"))
 
 
 def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
