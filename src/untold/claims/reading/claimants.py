@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
+from untold.claims.reading.acts import take_act
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.speakers import Speaker
-from untold.claims.reading.speech import Act, Utterance, find_utterances
+from untold.claims.reading.speech import Utterance, find_utterances
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.actors import Actor, states
 from untold.codebook.places import find_place
@@ -183,7 +184,7 @@ class Claimants:
         if said is not None:
             draft.claimant = said.party
             draft.show("claimant", *said.spans)
-            _take_act(draft, said)
+            take_act(draft, said.utterance)
 
     def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
         for step in (-1, 1, -2, 2):
@@ -239,18 +240,3 @@ def _same_clause(utterance: Utterance, draft: Draft) -> bool:
 def _boundaries(draft: Draft, utterance: Utterance) -> float:
     first, last = sorted((utterance.at, draft.at))
     return 12.0 * sum(token.word in (";", "while", "whereas", "but") for token in draft.phrase.tokens[first:last])
-
-
-def _take_act(draft: Draft, said: Said) -> None:
-    act: Act = said.utterance.act
-    tokens = draft.phrase.tokens
-    span = (tokens[said.utterance.at].start, tokens[said.utterance.at].end) if said in () or said.utterance.at < len(tokens) else None
-    before = said.utterance.at < draft.at
-    if act == "deny" and before:
-        draft.modality, draft.kind = "denied", "denial"
-    elif act == "concede" and draft.status not in ("armed_forces", "police", "combatant"):
-        draft.modality, draft.kind = "conceded", "concession"
-    elif act == "retract" and before:
-        draft.modality = "retracted"
-    if act != "say" and (before or act == "concede") and span is not None:
-        draft.show("modality", span)
