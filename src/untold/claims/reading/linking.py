@@ -64,8 +64,9 @@ class Linker:
                 self._losing(position, item)
         if self._before is not None and not self.drafts:
             self._counted_again()
-        self._listed_on()
-        self._gravely()
+        if self.drafts and len(self._taken) < len(self.phrase.groups):
+            self._listed_on()
+            self._gravely()
         return self.drafts
 
     def _gravely(self) -> None:
@@ -110,7 +111,7 @@ class Linker:
             follow = self.items[position + 1] if position + 1 < len(self.items) else None
             last = next((draft for draft in reversed(self.drafts) if draft.group.start < item.start), None)
             joined = isinstance(joint, Token) and (joint.word == "," or joint.mask & K.AND)
-            placed = isinstance(follow, Token) and (follow.mask & K.TIME or (follow.word in _AT and self._leads_to_place(position + 2)))
+            placed = isinstance(follow, Token) and (follow.mask & K.TIME or follow.word == "on" or (follow.word in _AT and self._leads_to_place(position + 2)))
             if joined and placed and last is not None:
                 self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
         self._listed_after_a_date()

@@ -43,15 +43,18 @@ class Part:
 def find_parts(phrase: Phrase) -> list[Part]:
     """Return the parts that a sentence states, in order."""
     found: list[Part] = []
-    for position, item in enumerate(phrase.items):
-        if isinstance(item, Token) and item.mask & K.INCLUDING:
-            found.extend(_parts_at(phrase.items, position, item))
-        elif isinstance(item, Group):
+    items = phrase.items
+    several = len(phrase.groups) > 1
+    for position, item in enumerate(items):
+        if isinstance(item, Group):
             found.extend(_of_the_harmed(phrase, item))
-            found.extend(_who_were(phrase.items, position, item))
-            found.extend(_apposed(phrase.items, position, item))
-        elif item.word in _OPENING:
-            found.extend(_listed(phrase.items, position, item))
+            found.extend(_who_were(items, position, item))
+            if several:
+                found.extend(_apposed(items, position, item))
+        elif item.mask & K.INCLUDING:
+            found.extend(_parts_at(items, position, item))
+        elif several and item.mask & K.PUNCTUATION and item.word in _OPENING:
+            found.extend(_listed(items, position, item))
     return found
 
 
@@ -66,7 +69,7 @@ def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     if group.of_harmed is None:
         return []
     _take_noun_after(phrase.items, phrase.items.index(group), group)
-    return [Part(group, _whole_before(phrase.items, phrase.items.index(group)), phrase.tokens[group.of_harmed])]
+    return [Part(group, _whole_before(phrase.items, phrase.items.index(group), across=True), phrase.tokens[group.of_harmed])]
 
 
 def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
@@ -111,8 +114,10 @@ def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
 
 def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "ten people (six soldiers and four civilians)": groups in brackets or after a dash that add up to the one before."""
+    if _is_within_words(items, position):
+        return []
     whole = _whole_before(items, position)
-    if whole is None or whole.count.stated is None or _is_within_words(items, position):
+    if whole is None or whole.count.stated is None:
         return []
     if word.word == "," and items[position - 1] is whole:
         return []  # "15 civilians, 3 soldiers and a child" is a list
@@ -295,15 +300,15 @@ def _owns_verb(items: list[Item], position: int) -> bool:
     return False
 
 
-def _whole_before(items: list[Item], position: int) -> Group | None:
-    """Return the group before "including" that the parts belong to."""
+def _whole_before(items: list[Item], position: int, *, across: bool = False) -> Group | None:
+    """Return the group before "including" that the parts belong to; `across` a semicolon or not."""
     for here in range(position - 1, -1, -1):
         item = items[here]
         if isinstance(item, Group):
             if _is_itself_part(items, here):
                 continue
             return item
-        if item.word == ";" or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although")):
+        if not across and item.word == ";" or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although")):
             return None
     return None
 

@@ -14,6 +14,9 @@ from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.places import find_place
 
 _REACH = 3  # sentences back to the whole of "the dead included"
+_HEAD = 6  # sentences that a headline and lede have at most
+_AHEAD = 60  # claims that a headline is compared with
+_ALIKE = 12  # claims of one number that are remembered
 _ROUNDING = 0.1  # a headline rounds by less than a tenth
 _TELLING = 5  # below this a repeated number is a coincidence unless the place is the same too
 _FILLED = ("status", "attributed_to", "means", "places", "period")
@@ -46,7 +49,7 @@ def link_alone(drafts: list[Draft]) -> None:
         word = next((token for token in tokens[last : last + 12] if token.mask & K.ALONE), None)
         if word is None or draft.part_of is not None:
             continue
-        for whole in reversed(drafts[:index]):
+        for whole in reversed(drafts[max(0, index - _AHEAD) : index]):
             near = draft.phrase.sentence.index - whole.phrase.sentence.index <= 1
             if near and whole.harm == draft.harm and whole.part_of is None and _fits(draft, whole) and (whole.count.low or 0) > (draft.count.low or 0):
                 draft.part_of = whole
@@ -78,11 +81,12 @@ def _withdrawal(sentence: Sentence) -> Token | None:
 
 def link_sums(drafts: list[Draft]) -> None:
     """Tie "3,498 killed and 7,920 injured" to the 11,418 casualties told just before, which they add up to."""
-    for killed, injured in pairwise(drafts):
+    for index, (killed, injured) in enumerate(pairwise(drafts)):
         both = killed.phrase is injured.phrase and {killed.harm, injured.harm} == {"killed", "injured"}
         if not both or killed.count.stated is None or injured.count.stated is None or killed.part_of or injured.part_of:
             continue
-        for whole in drafts:
+        first = max(0, index - _AHEAD)
+        for whole in drafts[first : index + _AHEAD]:
             near = 0 <= killed.phrase.sentence.index - whole.phrase.sentence.index <= _REACH
             if near and whole.harm == "casualties" and whole.part_of is None and whole.count.stated == killed.count.stated + injured.count.stated:
                 for part in (killed, injured):
@@ -144,30 +148,32 @@ def inherit_from_whole(draft: Draft) -> None:
 
 def link_restatements(drafts: list[Draft]) -> None:
     """Link each claim that repeats another to it: a title or lede to the body, a later mention to the first."""
+    told: dict[tuple[object, ...], list[Draft]] = {}  # what the body has told, by harm, group and number
     for index, draft in enumerate(drafts):
+        alike = told.setdefault((draft.harm, draft.demographic, draft.count.stated), [])
+        if not _is_head(draft) and len(alike) < _ALIKE:
+            alike.append(draft)
         if draft.part_of is not None or draft.restates is not None:
             continue
-        target = _restated(draft, drafts, index)
+        target = _restated(draft, drafts[index + 1 : index + 1 + _AHEAD] if _is_head(draft) else alike)
         if target is not None:
             draft.restates = target
             draft.show("restates", target.count_span)
             _share(draft, target)
 
 
-def _restated(draft: Draft, drafts: list[Draft], index: int) -> Draft | None:
-    if _is_head(draft):
-        for later in drafts[index + 1 :]:
-            if later.phrase is not draft.phrase and _repeats(draft, later, rounding=True):
-                return later
-        return None
-    for earlier in drafts[:index]:
-        if earlier.restates is None and earlier.phrase is not draft.phrase and not _is_head(earlier) and _repeats(draft, earlier, rounding=False):
-            return earlier
+def _restated(draft: Draft, others: list[Draft]) -> Draft | None:
+    """Return the claim that a draft repeats: for a headline or lede one that follows, else one told before."""
+    head = _is_head(draft)
+    for other in others:
+        if other.phrase is not draft.phrase and _repeats(draft, other, rounding=head):
+            return other
     return None
 
 
 def _is_head(draft: Draft) -> bool:
-    return draft.phrase.sentence.zone in ("title", "lede") or draft.phrase.sentence.index <= 1
+    sentence = draft.phrase.sentence
+    return sentence.index <= 1 or (sentence.zone in ("title", "lede") and sentence.index < _HEAD)
 
 
 def _repeats(draft: Draft, other: Draft, *, rounding: bool) -> bool:

@@ -11,6 +11,7 @@ from untold.claims.reading.tokens import Sentence, Token, cut
 from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
+_LONGEST = 300  # tokens; what goes on longer is a list or an attack, and is read in pieces
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(
@@ -62,6 +63,10 @@ def _split(tokens: list[Token], folded: str, zone: str, paragraph: int, found: l
             found.append(Sentence(len(found), tokens[begin:], zone, paragraph))
             break
         after = tokens[index + 1]
+        if index - begin >= _LONGEST:
+            found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))
+            begin = index + 1
+            continue
         if token.mask & K.NUMBER and closes_dateline(tokens, index, begin):
             found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))
             begin = index + 1
