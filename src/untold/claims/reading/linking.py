@@ -10,7 +10,7 @@ from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item, find_groups
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
-from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before
+from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before, with_coordinated
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.counts import Count
 
@@ -92,11 +92,16 @@ class Linker:
             if item.mask & K.COUNTS:
                 found = objects_after(self.items, position, self.parts)
                 people = [g for g in found if self._are_people(g) or (g.head is None and _ends(self.items, g))]
-            elif item.mask & K.TOTAL and item.word in ("total", "number", "figure"):
+            elif item.mask & K.TOTAL and item.word in ("total", "number", "figure") and self._is_definite(position):
                 people = toll_after(self.items, position)[:1]
             else:
                 continue
             self._add(people, item, 0, "counted_again", harm=before.harm)
+
+    def _is_definite(self, position: int) -> bool:
+        """Tell "the total" from a tribe "who number about 70,000"."""
+        before = self.items[position - 1] if position else None
+        return isinstance(before, Token) and before.word in ("the", "total", "this", "that", "its", "overall", "a")
 
     def _are_people(self, group: Group) -> bool:
         return group.head is not None and bool(self.phrase.tokens[group.head].mask & (K.PERSON | K.ACTOR))
@@ -266,18 +271,9 @@ class Linker:
         return self._coordinated(group)
 
     def _coordinated(self, group: Group) -> list[Group]:
-        position = self.items.index(group)
-        found = [group]
-        while position >= 2:  # noqa: PLR2004 (a joint and a group before it)
-            joint, before = self.items[position - 1], self.items[position - 2]
-            if isinstance(joint, Token) and (joint.mask & K.AND or joint.word == ",") and isinstance(before, Group):
-                if id(before) in self._taken or id(before) in self.parts or before.head is None:
-                    break
-                found.append(before)
-                position -= 2
-            else:
-                break
-        return found[::-1]
+        """Return a group with those joined before it that no other word of harm has claimed."""
+        found = with_coordinated(self.items, self.items.index(group), self.parts)
+        return [other for other in found if other is group or (id(other) not in self._taken and other.head is not None)]
 
     def _state(self, position: int, token: Token) -> None:
         harm = str(token.value(K.STATE))

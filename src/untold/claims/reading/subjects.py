@@ -6,7 +6,7 @@ from untold.claims.reading.tokens import Token
 
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
 _OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "during", "into", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
-_ASIDE = frozenset({"--", "\u2014", ")", "]"})
+_ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
 _CLOSING = frozenset({")", "]"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -98,7 +98,7 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
             if here == _beside(items, position) and _is_of_whom(items, here):
                 return [item]
             if id(item) not in parts and (relative == here + 1 or not _is_oblique(items, here)):
-                return [item] if _is_oblique(items, here) else _with_coordinated(items, here, parts)
+                return [item] if _is_oblique(items, here) else with_coordinated(items, here, parts)
         elif item.word in _RELATIVE and (follows := _antecedent(items, here)) >= 0:
             relative, here = follows + 1, follows
             continue
@@ -126,7 +126,7 @@ def _in_list_of_oblique(items: list[Item], position: int) -> bool:
     return isinstance(before, Group) and _is_oblique(items, position - 2)
 
 
-def _with_coordinated(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+def with_coordinated(items: list[Item], position: int, parts: set[int]) -> list[Group]:
     item = items[position]
     found = [item] if isinstance(item, Group) else []
     here = position
@@ -178,7 +178,7 @@ def _before_aside(items: list[Item], position: int) -> int:
     """Return the position before an aside between dashes or brackets that closes at `position`, or -1."""
     for here in range(position - 1, max(position - 14, -1), -1):
         item = items[here]
-        if isinstance(item, Token) and item.word in ("--", "\u2014", "(", "["):
+        if isinstance(item, Token) and item.word in ("-", "--", "\u2014", "(", "["):
             return here - 1
     return -1
 

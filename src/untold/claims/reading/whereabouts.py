@@ -83,7 +83,7 @@ def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     if not isinstance(known, KnownPlace) or (token.mask & K.ACTOR and not _after_preposition(tokens, index)):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and (after.glued or (after.word == "'s" and _names_people(tokens, index + 2)) or (after.mask & K.PERSON and after.cased)):
+    if after is not None and (after.glued or (after.word == "'s" and _names_people(tokens, index + 2)) or (after.mask & K.PERSON and after.cased) or (after.mask & K.MEANS and known.kind == "country")):
         return None  # "Britain-based", "Syria's army"
     name = text[token.start : token.end]
     if _lost_apostrophe(token, known):
@@ -191,6 +191,8 @@ def _continues(tokens: list[Token], index: int) -> bool:
         return True
     if token.glued and (token.cased or len(token.word) <= 2 or tokens[index - 1].word in _PARTICLES):  # noqa: PLR2004 ("Pul-e Safid")
         return True
+    if token.mask & K.PLACE and token.word.startswith(("al ", "el ")):
+        return True  # "Tareeq al-Bab" is no Bab
     return token.cased and token.word.isalpha() and token.word not in _NOT_NAMES and not token.mask & (_NOT_A_NAME | K.PLACE)
 
 
