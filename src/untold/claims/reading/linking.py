@@ -6,11 +6,12 @@ Each form of the word of harm takes its people in its own place: the subject of
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item, find_groups
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
-from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before, with_coordinated
+from untold.claims.reading.subjects import auxiliaries_before, beside, neighbor_before, subjects_before, with_coordinated
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.counts import Count
 
@@ -186,6 +187,7 @@ class Linker:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
         elif left is not None and id(left) not in self._taken and (not right or left.harm is None and self._is_list(right[0])):
             self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
+            self._bare_before(self.items.index(left), token, harm)
         elif right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
         elif not self._bare(position, token, harm, last):
@@ -370,25 +372,32 @@ class Linker:
         return self._bare_subject(position, token, harm) or self._bare_object(last, token, harm)
 
     def _bare_subject(self, position: int, token: Token, harm: str) -> bool:
-        """Read a headline's "Child killed": a singular noun without article, straight before the verb."""
-        before = self.items[position - 1] if position else None
-        if not isinstance(before, Token) or token.word in _LOOSE or not self._is_bare_noun(position - 1, before):
+        """Read a headline's "Child killed", "Father and son killed": singular nouns without article, straight before the verb."""
+        at = beside(self.items, position)
+        if at < 0 or token.word in _LOOSE or not is_bare_noun(self.items, at):
             return False
-        self._one(before, token, harm, "bare_noun_before")
+        self._one(self.items[at], token, harm, "bare_noun_before")
+        self._bare_before(at, token, harm)
         return True
 
+    def _bare_before(self, at: int, token: Token, harm: str) -> None:
+        """Take the noun that "and" joins before a headline's group: "Woman and 2 children killed"."""
+        joint = self.items[at - 1] if at > 1 else None
+        if isinstance(joint, Token) and joint.mask & K.AND and is_bare_noun(self.items, at - 2):
+            self._one(self.items[at - 2], token, harm, "bare_noun_before")
+
     def _bare_object(self, last: int, token: Token, harm: str) -> bool:
-        """Read a headline's "kills woman and 2 children"."""
-        after = self.items[last + 1] if last + 1 < len(self.items) else None
-        if not isinstance(after, Token) or token.word in _LOOSE:
+        """Read a headline's "kills woman and 2 children", "killing journalist and technician"."""
+        at = bare_noun_after(self.items, last) if token.word not in _LOOSE else -1
+        if at < 0:
             return False
-        follow = self.items[last + 2] if last + 2 < len(self.items) else None
-        noun = after.value(K.PERSON)
-        if not (isinstance(noun, PersonNoun) and noun.singular) or (isinstance(follow, Token) and (follow.mask & K.PERSON or follow.glued)):
-            return False
-        self._one(after, token, harm, "bare_noun_after")
+        self._one(self.items[at], token, harm, "bare_noun_after")
+        follow = self.items[at + 1] if at + 1 < len(self.items) else None
         if isinstance(follow, Token) and follow.mask & K.AND:
-            self._add(objects_after(self.items, last + 2, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
+            second = bare_noun_after(self.items, at + 1)
+            if second >= 0:
+                self._one(self.items[second], token, harm, "bare_noun_after")
+            self._add(objects_after(self.items, at + 1, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
         return True
 
     def _joined_to_a_name(self, last: int, token: Token, harm: str, *, strong: bool = False) -> bool:
@@ -399,27 +408,11 @@ class Linker:
         self._add(groups, token, 0, "joined_to_a_name", harm=harm)
         return True
 
-    def _is_bare_noun(self, position: int, token: Token) -> bool:
-        noun = token.value(K.PERSON)
-        if not isinstance(noun, PersonNoun) or not noun.singular or noun.plural:
-            return False
-        for back in range(position - 1, max(position - 4, -1), -1):
-            item = self.items[back]
-            if isinstance(item, Group):
-                return False
-            if item.mask & (K.PUNCTUATION | K.AND):
-                return True
-            if item.mask & (K.ARTICLE | K.EXACT | K.POSSESSIVE | K.PREPOSITION | K.BE | K.HAVE | K.HARM | K.SAY) or item.word in ("'s", "this", "that"):
-                return False
-        return position <= 3  # noqa: PLR2004 (the first words of a headline)
-
-    def _one(self, noun_token: Token, token: Token, harm: str, rule: str) -> None:
-        at = self.phrase.tokens.index(noun_token)
-        noun = noun_token.value(K.PERSON)
-        group = Group(Count.exactly(1), at, at + 1, at + 1, head=at)
-        if isinstance(noun, PersonNoun):
-            group.status, group.status_at = noun.status, at
-            group.demographic, group.demographic_at = noun.demographic, at
+    def _one(self, item: Item, token: Token, harm: str, rule: str) -> None:
+        if not isinstance(item, Token):
+            return
+        at = self.phrase.tokens.index(item)
+        group = one_of(self.phrase.tokens, at)
         self.phrase.groups.append(group)
         self._draft(group, harm, token, rule)
 

@@ -40,7 +40,7 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
     return None
 
 
-def _beside(items: list[Item], position: int) -> int:
+def beside(items: list[Item], position: int) -> int:
     """Return the position straight before a verb, its auxiliaries aside."""
     here = position - 1
     while here >= 0 and isinstance(item := items[here], Token) and (item.mask & _SKIPPED or item.word in _OF_WHOM):
@@ -95,7 +95,7 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
     while here > limit:
         item = items[here]
         if isinstance(item, Group):
-            if here == _beside(items, position) and _is_of_whom(items, here):
+            if here == beside(items, position) and _is_of_whom(items, here):
                 return [item]
             if id(item) not in parts and (relative == here + 1 or not _is_oblique(items, here)):
                 return [item] if _is_oblique(items, here) else with_coordinated(items, here, parts)
