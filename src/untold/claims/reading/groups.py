@@ -177,7 +177,9 @@ def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | Non
             group.end = here + 2
             return group
         if token.word == "of" and (head >= 0 or words == 0) and here + 1 < len(tokens) and (head < 0 or tokens[head].mask & K.PERSON):
-            here = _after_of(tokens, here)
+            after = _after_of(tokens, here)
+            group.possessive = group.possessive or any(token.mask & K.POSSESSIVE for token in tokens[here:after])
+            here = after
             if here < 0:
                 break
             words = 0

@@ -7,6 +7,7 @@ Each form of the word of harm takes its people in its own place: the subject of
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
+from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, the_grave
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item, find_groups
 from untold.claims.reading.lexicon import PersonNoun
@@ -17,8 +18,6 @@ from untold.codebook.counts import Count
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _LOOSE = frozenset({"captured", "seized", "hurt", "burned", "eliminated", "neutralized", "hospitalized", "took", "capture", "captures", "capturing", "seizing"})
-_GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightly", "lightly", "badly"})
-_AT = frozenset({"in", "near", "outside", "around", "at"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -34,12 +33,6 @@ def prepare(sentence: Sentence) -> Phrase:
         index = max(group.end, start + 1)
     items += tokens[index:]
     return Phrase(sentence, tokens, list(groups.values()), items)
-
-
-def _ends(items: list[Item], group: Group) -> bool:
-    """Tell whether nothing but a mark follows a group."""
-    after = items[items.index(group) + 1 :]
-    return not after or (isinstance(after[0], Token) and bool(after[0].mask & K.PUNCTUATION))
 
 
 class Linker:
@@ -64,81 +57,24 @@ class Linker:
             elif isinstance(item, Token) and item.mask & K.LOSING:
                 self._losing(position, item)
         if self._before is not None and not self.drafts:
-            self._counted_again()
+            for link in counted_again(self.phrase, self.parts, self._before):
+                self._follow(link)
         if self.drafts and len(self._taken) < len(self.phrase.groups):
-            self._listed_on()
-            self._gravely()
+            for find in (listed_on, listed_after_a_date, the_grave):
+                free = {id(group) for group in self.phrase.groups} - self._taken - self.parts
+                for link in find(self.phrase, self.drafts, free):
+                    self._follow(link)
         return self.drafts
 
-    def _gravely(self) -> None:
-        """Read "12 were wounded, three critically": part of the group before."""
-        for position, item in enumerate(self.items):
-            follow = self.items[position + 1] if position + 1 < len(self.items) else None
-            grave = isinstance(follow, Token) and follow.word in _GRAVELY
-            if not isinstance(item, Group) or not grave or item.head is not None or id(item) in self._taken or not self.drafts:
-                continue
-            whole = self.drafts[-1]
-            ends = self.items[position + 2] if position + 2 < len(self.items) else None
-            if ends is None or (isinstance(ends, Token) and ends.mask & K.PUNCTUATION):
-                self._draft(item, whole.harm, self.phrase.tokens[whole.at], "part_of_whole")
-                self.drafts[-1].part_of = whole
-                self.drafts[-1].show("part_of", (item_token.start, item_token.end) if (item_token := follow) and isinstance(item_token, Token) else whole.trigger)
-
-    def _counted_again(self) -> None:
-        """Read "It also counted 27,126 children", "puts the total at 1,166": the harm is that of the claim before."""
-        before = self._before
-        for position, item in enumerate(self.items):
-            if not isinstance(item, Token) or before is None:
-                continue
-            if item.mask & K.COUNTS:
-                found = objects_after(self.items, position, self.parts)
-                people = [g for g in found if self._are_people(g) or (g.head is None and _ends(self.items, g))]
-            elif item.mask & K.TOTAL and item.word in ("total", "number", "figure") and self._is_definite(position):
-                people = toll_after(self.items, position)[:1]
-            else:
-                continue
-            self._add(people, item, 0, "counted_again", harm=before.harm)
-
-    def _is_definite(self, position: int) -> bool:
-        """Tell "the total" from a tribe "who number about 70,000"."""
-        before = self.items[position - 1] if position else None
-        return isinstance(before, Token) and before.word in ("the", "total", "this", "that", "its", "overall", "a")
-
-    def _are_people(self, group: Group) -> bool:
-        return group.head is not None and bool(self.phrase.tokens[group.head].mask & (K.PERSON | K.ACTOR))
-
-    def _listed_on(self) -> None:
-        """Read "killed four in Sarmada on Monday, nine on Tuesday and one on Wednesday"."""
-        for position, item in enumerate(self.items):
-            listed = isinstance(item, Group) and item.head is None and id(item) not in self._taken and id(item) not in self.parts
-            if not listed or not self.drafts or not isinstance(item, Group) or item.article or item.count.qualifier == "vague":
-                continue
-            joint = self.items[position - 1] if position else None
-            follow = self.items[position + 1] if position + 1 < len(self.items) else None
-            last = next((draft for draft in reversed(self.drafts) if draft.group.start < item.start), None)
-            joined = isinstance(joint, Token) and (joint.word == "," or joint.mask & K.AND)
-            placed = isinstance(follow, Token) and (follow.mask & K.TIME or follow.word == "on" or (follow.word in _AT and self._leads_to_place(position + 2)))
-            if joined and placed and last is not None:
-                self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
-        self._listed_after_a_date()
-
-    def _listed_after_a_date(self) -> None:
-        """Read "documented 4,108 militants killed since September 2014, 136 fighters and 380 civilians"."""
-        going = False
-        for position, item in enumerate(self.items):
-            if isinstance(item, Token):
-                going = going and bool(item.mask & (K.TIME | K.AND) or item.word == ",")
-                if item.mask & K.TIME and self.drafts and self.drafts[-1].rule in ("participle_after_group", "object_of_verb"):
-                    going = True
-                continue
-            before = self.items[position - 1] if position else None
-            free = id(item) not in self._taken and id(item) not in self.parts and item.head is not None and item.harm is None
-            if going and free and isinstance(before, Token) and (before.word == "," or before.mask & K.AND) and self._are_people(item):
-                last = self.drafts[-1]
-                self._draft(item, last.harm, self.phrase.tokens[last.at], "listed_on", active=last.active)
-
-    def _leads_to_place(self, position: int) -> bool:
-        return any(isinstance(item, Token) and (item.mask & K.PLACE or item.cased) for item in self.items[position : position + 6])
+    def _follow(self, link: Link) -> None:
+        """Make the draft of a group that leans on a claim told before it."""
+        if id(link.group) in self._taken:
+            return
+        self._draft(link.group, link.harm, link.word, link.rule)
+        draft = self.drafts[-1]
+        if link.whole is not None:
+            draft.part_of = link.whole
+            draft.show("part_of", (link.word.start, link.word.end))
 
     def _trigger(self, position: int, token: Token) -> None:
         mask = token.mask

@@ -95,6 +95,8 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     if here > index and here < len(tokens) and tokens[here].word == "between":
         return read_between(tokens, here)
     core = _core(tokens, here)
+    if index > 1 and tokens[index - 1].word == "in" and tokens[index - 2].mask & (K.NUMBER | K.UNIT) and not tokens[index - 2].mask & K.TIME:
+        return None  # the three of "one in three"
     if core is None:
         return _qualified_vague(tokens, index, here)
     value, end = core
