@@ -11,11 +11,12 @@ from untold.claims.claim import Claim, Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.attributions import hands_of, means_of
 from untold.claims.reading.claimants import Claimants
+from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
 from untold.claims.reading.kin import joined_kin
 from untold.claims.reading.linking import Linker, prepare
-from untold.claims.reading.modality import is_question, take_modality
+from untold.claims.reading.modality import is_question, states_nothing, take_modality
 from untold.claims.reading.parts import Part, find_parts
 from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
 from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, withdraw, link_parts, link_restatements, whole_before
@@ -83,6 +84,8 @@ def _read_sentence(sentence: Sentence, settings: Settings, low: str, earlier: li
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
     drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
+    drafts = [draft for draft in drafts if not states_nothing(draft)]
+    drafts.extend(denials_without_number(phrase, drafts))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     for draft in drafts:
         take_people(draft, text)
