@@ -15,7 +15,19 @@ _HEADLINE = 3  # words before a headline's first noun
 _REACH = 5  # words between a verb and its bare noun ("kills high-ranking ministry employee")
 _BESIDE = 6  # words in which a party stands beside the noun
 _DETERMINED = K.ARTICLE | K.EXACT | K.POSSESSIVE | K.PREPOSITION | K.BE | K.HAVE | K.HARM | K.SAY
-_ENDS = K.PREPOSITION | K.PUNCTUATION | K.BE | K.HAVE | K.ARTICLE | K.EXACT | K.POSSESSIVE | K.SAY | K.HARM | K.CLAUSE | K.PRONOUN
+_ENDS = (
+    K.PREPOSITION
+    | K.PUNCTUATION
+    | K.BE
+    | K.HAVE
+    | K.ARTICLE
+    | K.EXACT
+    | K.POSSESSIVE
+    | K.SAY
+    | K.HARM
+    | K.CLAUSE
+    | K.PRONOUN
+)
 
 
 def _noun(item: Item) -> PersonNoun | None:

@@ -66,7 +66,13 @@ def _ends(items: list[Item], group: Group) -> bool:
 def listed_on(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[Link]:
     """Yield "nine on Tuesday" and "7 in Idlib" after "killed four in Sarmada on Monday"."""
     for position, item in enumerate(phrase.items):
-        if not isinstance(item, Group) or id(item) not in free or item.head is not None or item.article or item.count.qualifier == "vague":
+        if (
+            not isinstance(item, Group)
+            or id(item) not in free
+            or item.head is not None
+            or item.article
+            or item.count.qualifier == "vague"
+        ):
             continue
         joint = phrase.items[position - 1] if position else None
         last = next((draft for draft in reversed(drafts) if draft.group.start < item.start), None)
@@ -86,7 +92,9 @@ def _is_placed(items: list[Item], position: int) -> bool:
     if item.mask & K.TIME or item.word == "on":
         return True
     beyond = items[position + 1 : position + 1 + _PLACE_WITHIN]
-    return item.word in _AT and any(isinstance(other, Token) and (other.mask & K.PLACE or other.cased) for other in beyond)
+    return item.word in _AT and any(
+        isinstance(other, Token) and (other.mask & K.PLACE or other.cased) for other in beyond
+    )
 
 
 def listed_after_a_date(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[Link]:

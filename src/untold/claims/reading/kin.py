@@ -27,10 +27,19 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
     first = drafts[index]
     run = [first]
     for draft in drafts[index + 1 :]:
-        if draft.phrase is not first.phrase or draft.harm != first.harm or draft.at != first.at or not _adjoins(run[-1], draft):
+        if (
+            draft.phrase is not first.phrase
+            or draft.harm != first.harm
+            or draft.at != first.at
+            or not _adjoins(run[-1], draft)
+        ):
             break
         run.append(draft)
-    family = any(draft.group.possessive and (draft.group.kin or draft.group.demographic == "children" or run[0].count.stated == 1) for draft in run[1:])
+    family = any(
+        draft.group.possessive
+        and (draft.group.kin or draft.group.demographic == "children" or run[0].count.stated == 1)
+        for draft in run[1:]
+    )
     return _family(run) if family else [first]
 
 
@@ -42,7 +51,11 @@ def _family(run: list[Draft]) -> list[Draft]:
 
 def _adjoins(before: Draft, draft: Draft) -> bool:
     between = draft.phrase.tokens[before.group.end : draft.group.start]
-    return all(token.word in (",", "and", "as", "well", "along", "with", "together", "as well as", "along with", "together with") for token in between)
+    return all(
+        token.word
+        in (",", "and", "as", "well", "along", "with", "together", "as well as", "along with", "together with")
+        for token in between
+    )
 
 
 def _whole(run: list[Draft]) -> list[Draft]:
@@ -51,8 +64,12 @@ def _whole(run: list[Draft]) -> list[Draft]:
     exact = all(draft.count.qualifier == "exact" for draft in run)
     if low is None or not exact:
         return run
-    group = Group(Count.exactly(low), first.group.start, last.group.end, last.group.end, head=first.group.head, kin=True)
-    whole = Draft(first.phrase, group, group.count, first.harm, "kin_list", first.trigger, first.at, active=first.active)
+    group = Group(
+        Count.exactly(low), first.group.start, last.group.end, last.group.end, head=first.group.head, kin=True
+    )
+    whole = Draft(
+        first.phrase, group, group.count, first.harm, "kin_list", first.trigger, first.at, active=first.active
+    )
     statuses = {draft.group.status for draft in run if draft.group.status}
     if len(statuses) == 1:
         group.status = statuses.pop()

@@ -7,13 +7,20 @@ from untold.claims.reading.tokens import Token
 _STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
-_TOLL_STOPS = frozenset({"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "as", ";"})
+_TOLL_STOPS = frozenset(
+    {"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "as", ";"}
+)
 
 
 def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
     """Return the groups that directly follow the verb at `position`: its object and those joined to it."""
     here = position + 1
-    while here < len(items) and isinstance(item := items[here], Token) and (item.mask & K.ADVERB or item.word in ("the", "of")) and not item.mask & K.BE:
+    while (
+        here < len(items)
+        and isinstance(item := items[here], Token)
+        and (item.mask & K.ADVERB or item.word in ("the", "of"))
+        and not item.mask & K.BE
+    ):
         here += 1
     if here >= len(items):
         return []
@@ -47,10 +54,23 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, st
         if isinstance(item, Group) and item.head is None and not joined:
             continue  # an hour, an age
         if isinstance(item, Group):
-            if not joined or id(item) in parts or _has_verb(items, here) or item.head is None and not item.others or item.article:
+            if (
+                not joined
+                or id(item) in parts
+                or _has_verb(items, here)
+                or (item.head is None
+                and not item.others)
+                or item.article
+            ):
                 return []
             return [item, *_joined_after(items, here, parts)]
-        if item.mask & (K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS) or item.word in (";", ".", ":", "--", "\u2014"):
+        if item.mask & (K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS) or item.word in (
+            ";",
+            ".",
+            ":",
+            "--",
+            "\u2014",
+        ):
             return []
         joined = item.word in _STRONG_JOINTS or (not strong and (bool(item.mask & K.AND) or item.word == ","))
     return []
@@ -65,7 +85,18 @@ def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | Non
     while here < len(items):
         item = items[here]
         if isinstance(item, Group):
-            return here if joined or (here == position + 1 and item.head is not None and item.count.qualifier != "none" and isinstance(last, Group) and last.head is not None) else None
+            return (
+                here
+                if joined
+                or (
+                    here == position + 1
+                    and item.head is not None
+                    and item.count.qualifier != "none"
+                    and isinstance(last, Group)
+                    and last.head is not None
+                )
+                else None
+            )
         if item.mask & K.AND or item.word == ",":
             joined = True
         elif not (joined and item.mask & K.ADVERB):

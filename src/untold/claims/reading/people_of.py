@@ -11,7 +11,14 @@ from untold.claims.reading.draft import Draft
 from untold.claims.reading.lexicon import PersonNoun
 
 _NEAR = 2  # sentences over which a status holds
-_MIXED = ("non-civilians", "non civilians", "combatants included", "civilians and combatants", "both civilians and", "fighters alike")
+_MIXED = (
+    "non-civilians",
+    "non civilians",
+    "combatants included",
+    "civilians and combatants",
+    "both civilians and",
+    "fighters alike",
+)
 
 
 def take_people(draft: Draft, text: str) -> None:
@@ -64,7 +71,14 @@ def lean_on_before(drafts: list[Draft]) -> None:
             if after.affiliation is not None:
                 draft.inherit("affiliation", after)
             continue
-        if before is not None and before.part_of is not draft and before.phrase is draft.phrase and before.status is not None and before.group.end <= draft.group.start and not _mixed_before(draft, before):
+        if (
+            before is not None
+            and before.part_of is not draft
+            and before.phrase is draft.phrase
+            and before.status is not None
+            and before.group.end <= draft.group.start
+            and not _mixed_before(draft, before)
+        ):
             draft.inherit("status", before)
             if before.affiliation is not None:
                 draft.inherit("affiliation", before)
@@ -77,12 +91,19 @@ def carry_status(drafts: list[Draft]) -> None:
     agrees, and never past a sentence that speaks of fighters.
     """
     for index, draft in enumerate(drafts):
-        if draft.status is not None or draft.scope != "incident" or draft.group.harm is not None or draft.affiliation is not None:
+        if (
+            draft.status is not None
+            or draft.scope != "incident"
+            or draft.group.harm is not None
+            or draft.affiliation is not None
+        ):
             continue
         near = [
             other
             for other in drafts[max(0, index - 6) : index]
-            if other.phrase is not draft.phrase and draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR and other.scope == "incident"
+            if other.phrase is not draft.phrase
+            and draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR
+            and other.scope == "incident"
         ]
         said = {other.status for other in near if other.status is not None}
         if said == {"civilian"} and not _speaks_of_fighters(draft):
@@ -93,14 +114,23 @@ def _speaks_of_fighters(draft: Draft) -> bool:
     """Tell whether a noun for fighters stands in the draft's own sentence, the doers of the harm aside."""
     for token in draft.phrase.tokens:
         noun = token.value(K.PERSON)
-        if isinstance(noun, PersonNoun) and noun.status in ("combatant", "armed_forces", "police") and token.start > draft.start:
+        if (
+            isinstance(noun, PersonNoun)
+            and noun.status in ("combatant", "armed_forces", "police")
+            and token.start > draft.start
+        ):
             return True
     return False
 
 
 def _shares_noun(draft: Draft, after: Draft) -> bool:
     """Read "killed 28 and wounded 30 militants": the noun stands once, with the second number."""
-    if after.phrase is not draft.phrase or after.status is None or not (draft.active and after.active) or draft.group.others:
+    if (
+        after.phrase is not draft.phrase
+        or after.status is None
+        or not (draft.active and after.active)
+        or draft.group.others
+    ):
         return False
     between = draft.phrase.tokens[draft.group.end : after.group.start]
     return len(between) == 2 and between[0].word == "and" and bool(between[1].mask & K.HARM_VERB)  # noqa: PLR2004 (and, verb)
@@ -109,4 +139,7 @@ def _shares_noun(draft: Draft, after: Draft) -> bool:
 def _mixed_before(draft: Draft, before: Draft) -> bool:
     """Tell whether another clause about other people lies between."""
     between = draft.phrase.tokens[before.group.end : draft.group.start]
-    return any(token.word in (";", ".", "whereas") for token in between) or sum(bool(token.mask & K.SAY) for token in between) > 0
+    return (
+        any(token.word in (";", ".", "whereas") for token in between)
+        or sum(bool(token.mask & K.SAY) for token in between) > 0
+    )

@@ -24,6 +24,8 @@ _MAKERS = {
 _CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
 _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
 _HUNDRED = 100
+_TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
+_THOUSANDS = 3  # digits of a group of thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,22 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     if here > index and here < len(tokens) and tokens[here].word == "between":
         return read_between(tokens, here)
     core = _core(tokens, here)
-    if index > 1 and tokens[index - 1].word == "in" and tokens[index - 2].mask & (K.NUMBER | K.UNIT) and not tokens[index - 2].mask & K.TIME:
+    if (
+        index > 1
+        and tokens[index - 1].word == "in"
+        and tokens[index - 2].mask & (K.NUMBER | K.UNIT)
+        and not tokens[index - 2].mask & K.TIME
+    ):
         return None  # the three of "one in three"
     if core is None:
         return _qualified_vague(tokens, index, here)
     value, end = core
-    if end + 1 < len(tokens) and tokens[end].word == "in" and tokens[end + 1].mask & (K.NUMBER | K.UNIT) and not tokens[end + 1].mask & K.TIME:
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].word == "in"
+        and tokens[end + 1].mask & (K.NUMBER | K.UNIT)
+        and not tokens[end + 1].mask & K.TIME
+    ):
         return None  # "one in three"
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
@@ -159,7 +171,11 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     token = tokens[index]
     number = token.number
     before = tokens[index - 1] if index else None
-    if number is None or number > _DIGIT_CEILING or (token.glued and before is not None and not before.mask & (K.NUMBER | K.UNIT)):
+    if (
+        number is None
+        or number > _DIGIT_CEILING
+        or (token.glued and before is not None and not before.mask & (K.NUMBER | K.UNIT))
+    ):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and len(token.word) <= 3 and _is_thousands(tokens, index):  # noqa: PLR2004 ("1 000", "230 000")
@@ -176,7 +192,12 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
 def _thousands(tokens: list[Token], index: int, value: int) -> tuple[int, int]:
     """Join "1 044 000": every further group of three digits."""
     here = index + 1
-    while here < len(tokens) and tokens[here].mask & K.NUMBER and len(tokens[here].word) == 3 and tokens[here].start - tokens[here - 1].end == 1:  # noqa: PLR2004
+    while (
+        here < len(tokens)
+        and tokens[here].mask & K.NUMBER
+        and len(tokens[here].word) == _THOUSANDS
+        and tokens[here].start - tokens[here - 1].end == 1
+    ):
         value = value * 1000 + int(tokens[here].word)
         here += 1
     return value, here
@@ -185,7 +206,13 @@ def _thousands(tokens: list[Token], index: int, value: int) -> tuple[int, int]:
 def _is_thousands(tokens: list[Token], index: int) -> bool:
     """Tell whether a space parts the thousands ("1 000 people"), not two numbers."""
     after = tokens[index + 1]
-    if not after.mask & K.NUMBER or len(after.word) != 3 or after.glued or "." in tokens[index].word or after.start - tokens[index].end != 1:  # noqa: PLR2004
+    if (
+        not after.mask & K.NUMBER
+        or len(after.word) != _THOUSANDS
+        or after.glued
+        or "." in tokens[index].word
+        or after.start - tokens[index].end != 1
+    ):
         return False
     follow = tokens[index + 2] if index + 2 < len(tokens) else None
     return after.word == "000" or (follow is not None and bool(follow.mask & (K.PERSON | K.NUMBER)))
@@ -198,7 +225,7 @@ def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple
         token = tokens[here]
         if token.mask & K.UNIT:
             value = _as_int(token.value(K.UNIT))
-            if here > index and tokens[here - 1].mask & K.UNIT and not 1 <= value <= 9 < 20 <= current % _HUNDRED:  # noqa: PLR2004 (twenty-three)
+            if here > index and tokens[here - 1].mask & K.UNIT and not (1 <= value <= _NINE and current % _HUNDRED >= _TWENTY):
                 break
             current += value
         elif token.mask & K.SCALE:
@@ -207,7 +234,12 @@ def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple
                 total, current = total + max(current, 1) * value, 0
             else:
                 current = max(current, 1) * value
-        elif not (token.word == "and" and here > index and tokens[here - 1].word in ("hundred", "thousand") and _continues(tokens, here)):
+        elif not (
+            token.word == "and"
+            and here > index
+            and tokens[here - 1].word in ("hundred", "thousand")
+            and _continues(tokens, here)
+        ):
             break
         here += 1
     if here == index or (here < len(tokens) and tokens[here].glued and not tokens[here].mask & K.UNIT):
