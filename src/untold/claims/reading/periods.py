@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from untold.claims.claim import Basis, Period, Precision, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
-from untold.claims.reading.numbers import read_number
+from untold.claims.reading.counting import read_number
 from untold.claims.reading.tokens import Token
 from untold.codebook.events import Event, since_names
 from untold.codebook.folding import name_key

@@ -22,6 +22,7 @@ from untold.claims.reading.people_of import carry_status, lean_on_before, take_p
 from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, withdraw, link_parts, link_restatements, whole_before
 from untold.claims.reading.sentences import sentences
 from untold.claims.reading.settings import Settings
+from untold.claims.reading.timing import Timing
 from untold.claims.reading.tokens import Sentence
 from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
@@ -39,15 +40,15 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
     caller knows better than the report's own `source`.
     """
     found = sentences(report)
-    settings = Settings(found, report.text, _day(report.published))
-    low = lowered(fold(report.text))
+    timing = Timing(found, report.text, _day(report.published))
+    settings = Settings(found, report.text)
     drafts: list[Draft] = []
     for sentence in found:
         if _tells_harm(sentence, drafts):
-            drafts.extend(_read_sentence(sentence, settings, low, drafts, report.text))
+            drafts.extend(_read_sentence(sentence, timing, drafts, report.text))
     if not drafts:
         return ()
-    _fill(drafts, Claimants(found, report.text), settings, low, report.text)
+    _fill(drafts, Claimants(found, report.text), timing, settings, report.text)
     if medium is None and report.source is not None:
         medium = Party(report.source.id, report.source.name)
     return finished(drafts, report, medium)
@@ -71,11 +72,11 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published) if published and len(published) == 10 else None  # noqa: PLR2004 (YYYY-MM-DD)
 
 
-def _read_sentence(sentence: Sentence, settings: Settings, low: str, earlier: list[Draft], text: str) -> list[Draft]:
+def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], text: str) -> list[Draft]:
     """Return a sentence's drafts: who was harmed and how many, with parts tied to their wholes."""
     if is_question(sentence.tokens):
         return []
-    settings.times(sentence)  # first, so that no number of a date counts people
+    timing.times(sentence)  # first, so that no number of a date counts people
     phrase = prepare(sentence)
     if not phrase.groups and not sentence.mask & K.PERSON:
         return []
@@ -126,18 +127,19 @@ def _probe(phrase: Phrase, part: Part) -> Draft:
     return Draft(phrase, part.group, part.group.count, harm, "part_of_whole", (part.word.start, part.word.end), part.group.start)
 
 
-def _fill(drafts: list[Draft], claimants: Claimants, settings: Settings, low: str, text: str) -> None:
+def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: Settings, text: str) -> None:
+    low = lowered(fold(text))
     for draft in drafts:
         claimants.claim(draft)
         take_modality(draft, low)
-        settings.take_period(draft)
+        timing.take_period(draft)
         settings.take_places(draft, claimants.spoken_spans(draft.phrase.sentence))
         _take_attribution(draft, text)
     withdraw(drafts, claimants.sentences)
     link_alone(drafts)
     link_sums(drafts)
     go_on(drafts)
-    settings.date_starts(drafts)
+    timing.date_starts(drafts)
     for draft in drafts:
         inherit_from_whole(draft)
     link_restatements(drafts)

@@ -1,26 +1,21 @@
-"""When and where a claim's people were harmed: its own sentence first, then the sentences that tell the same event.
+"""Where a claim's people were harmed: its own sentence first, then the sentences that tell the same event.
 
-Only one event told over several sentences lends its day and its place to the
-next; a running total never takes the place of the strike told beside it.
+Only one event told over several sentences lends its place to the next; a
+running total never takes the place of the strike told beside it.
 """
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 
-from untold.claims.claim import Period, Place, Precision
+from untold.claims.claim import Place
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.periods import DAY_WORDS, When, find_times
-from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
 from untold.claims.reading import kinds as K
-from untold.codebook.events import Event
 from untold.codebook.places import KnownPlace
 from untold.codebook.wordlists import word_list
 
-_BACK = 12  # sentences back over which one event's day holds
-_PLACE_BACK = 3  # and its place
+_PLACE_BACK = 3  # sentences back over which one event's place holds
 _AHEAD = 3  # sentences ahead that a headline or lede announces
 _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
@@ -30,31 +25,13 @@ _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "r
 
 
 class Settings:
-    """The times and places of each sentence, found once and only where they are asked for."""
+    """The places of each sentence, found once and only where they are asked for."""
 
-    def __init__(self, sentences: list[Sentence], text: str, published: date | None) -> None:
+    def __init__(self, sentences: list[Sentence], text: str) -> None:
         self._sentences = sentences
         self._text = text
-        self._published = published
         self._countries: Counter[str] | None = None  # counted where a homonym may matter
-        self._times: dict[int, list[When]] = {}
         self._places: dict[int, list[Where]] = {}
-
-    def times(self, sentence: Sentence) -> list[When]:
-        """Return the time expressions of a sentence, its dateline left out."""
-        found = self._times.get(sentence.index)
-        if found is None:
-            found = [when for when in find_times(sentence.tokens, self._published) if not self._is_dateline(sentence, when)]
-            self._times[sentence.index] = found
-        return found
-
-    def _is_dateline(self, sentence: Sentence, when: When) -> bool:
-        """Tell whether a full date only dates the report: at the head or the end of a first sentence, nothing leading to it."""
-        if sentence.index > 1 or when.period.basis != "stated" or when.period.precision != "day":
-            return False
-        before = sentence.tokens[when.start - 1] if when.start else None
-        edge = when.start <= 1 or when.end >= len(sentence.tokens)
-        return edge and sentence.tokens[when.start].word not in ("on", "in") and (before is None or not before.mask & K.PREPOSITION)
 
     def places(self, sentence: Sentence) -> list[Where]:
         """Return the places of a sentence."""
@@ -75,61 +52,6 @@ class Settings:
         if home is None or country == home or self._countries[country] > 1:
             return where
         return replace(where, place=Place(where.place.name, None))
-
-    def take_period(self, draft: Draft) -> None:
-        """Set a draft's period and scope from its sentence, or carry them from the event it belongs to."""
-        sentence = draft.phrase.sentence
-        when = nearest_time(self.times(sentence), draft)
-        draft.scope = scope_of(draft, when)
-        if when is not None:
-            self._set_period(draft, sentence, when)
-            if draft.period.words is not None and draft.period.words.lower() == "since then":
-                self._take_start_before(draft)
-        elif draft.scope == "incident":
-            self._carry_day(draft)
-        else:
-            _take_event_start(draft)
-
-    def _set_period(self, draft: Draft, sentence: Sentence, when: When, *, carried: bool = False) -> None:
-        span = (sentence.tokens[when.start].start, sentence.tokens[when.end - 1].end)
-        period = replace(when.period, words=self._text[span[0] : span[1]])
-        draft.period = replace(period, basis="carried") if carried else period
-        draft.show("period", span)
-
-    def _take_start_before(self, draft: Draft) -> None:
-        """Resolve "since then" by the last date told before it."""
-        for sentence in self._before(draft, 2):
-            dated = [when for when in self.times(sentence) if when.period.start is not None]
-            if dated:
-                span = (sentence.tokens[dated[-1].start].start, sentence.tokens[dated[-1].end - 1].end)
-                draft.period = replace(draft.period, start=dated[-1].period.start, precision=dated[-1].period.precision, basis="carried")
-                draft.show("period", span)
-                return
-
-    def _carry_day(self, draft: Draft) -> None:
-        for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
-            if not sentence.mask & DAY_WORDS:
-                continue
-            days = [when for when in self.times(sentence) if when.scope is None and when.period.precision in ("day", "span") and not of_saying(sentence.tokens, when)]
-            if days:
-                self._set_period(draft, sentence, days[-1 if sentence.index < draft.phrase.sentence.index else 0], carried=True)
-                return
-
-    def date_starts(self, drafts: list[Draft]) -> None:
-        """Date "since the start of the intervention" by the one start that the report itself dates."""
-        for draft in drafts:
-            if draft.period.basis == "event" and draft.period.start is None:
-                for sentence in self._before(draft, _PLACE_BACK):
-                    self.times(sentence)
-        starts = {when.period.start: (index, when) for index, found in self._times.items() for when in found if when.dates_a_start}
-        if len(starts) != 1:
-            return
-        index, when = next(iter(starts.values()))
-        tokens = self._sentences[index].tokens
-        for draft in drafts:
-            if draft.period.basis == "event" and draft.period.start is None:
-                draft.period = replace(draft.period, start=when.period.start, precision=when.period.precision)
-                draft.show("period", (tokens[when.start].start, tokens[when.end - 1].end))
 
     def take_places(self, draft: Draft, speakers: list[tuple[int, int]]) -> None:
         """Set a draft's places: its clause's, and for one event the narrower ones of the sentences that tell it, narrowest first.
@@ -201,22 +123,6 @@ def _countries(sentences: list[Sentence]) -> Counter[str]:
             elif token.mask & K.DEMONYM:
                 found[str(token.value(K.DEMONYM))] += 1
     return found
-
-
-def _take_event_start(draft: Draft) -> None:
-    """Let a running total of a named war ("Syria's civil war has killed …") run from the war's start in the codebook."""
-    tokens = draft.phrase.tokens
-    for index, token in enumerate(tokens):
-        event = token.value(K.EVENT_NAME)
-        if isinstance(event, Event):
-            precision: Precision = "year" if len(event.start) == 4 else "month" if len(event.start) == 7 else "day"  # noqa: PLR2004 (ISO prefixes)
-            draft.period = Period(start=event.start, precision=precision, basis="event")
-            draft.show("period", (token.start, token.end))
-            return
-        if token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
-            draft.period = Period(basis="event")  # dated below, if the report says when it began
-            draft.show("period", (token.start, token.end))
-            return
 
 
 def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
