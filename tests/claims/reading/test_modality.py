@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.reading.asking import claim_at, claims_of, told
+from tests.claims.reading.asking import claim_at, claims_of, told, words_of
+from untold.codebook.counts import Count
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,85 @@ def test_rejecting_and_dismissing_are_denials(sentence: str) -> None:
     claim = claim_at(sentence, "120")
 
     assert (claim.kind, claim.modality) == ("denial", "denied")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "harm", "status"),
+    [
+        ("The ministry denied that its strikes had killed civilians.", "killed", "civilian"),
+        ("The ministry denied killing civilians in Homs.", "killed", "civilian"),
+        ("Russia denies that civilians were wounded in Idlib.", "injured", "civilian"),
+        ("The coalition denied causing civilian casualties in Raqqa.", "casualties", "civilian"),
+    ],
+)
+def test_a_denial_without_a_number_keeps_whom_and_what_it_denies(sentence: str, harm: str, status: str) -> None:
+    (claim,) = claims_of(sentence)
+
+    assert (claim.kind, claim.modality, claim.rule) == ("denial", "denied", "denial_without_number")
+    assert (claim.harm, claim.status, claim.count) == (harm, status, Count.vague())
+    assert words_of(claim, "modality") in {"denied", "denies"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army denied knowing who killed civilians in Homs.",
+        "The army denied responsibility for killing civilians.",
+        "The coalition did not deny killing civilians.",
+    ],
+)
+def test_who_denies_a_part_in_it_does_not_deny_the_harm(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army denied responsibility for the strike which killed 120 civilians.",
+        "Israel denied involvement in the killing of 120 people.",
+        "The coalition denied targeting the 120 civilians who were killed in Homs.",
+        "It is unclear whether the strike, which killed 120 people, was Russian.",
+        "The army tried to storm the village, and 120 people were killed.",
+        "Doctors are trying to save 120 wounded people.",
+        "SOHR acknowledged that 120 civilians were killed.",
+        "The Taliban took responsibility for the bombing that killed 120 civilians.",
+        "Death toll expected to rise after 120 killed in Homs",
+        "The ministry admitted that 120 of its soldiers were killed.",
+    ],
+)
+def test_words_about_something_else_leave_the_number_asserted(sentence: str) -> None:
+    assert claim_at(sentence, "120").modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("A report that 120 civilians were killed was assessed as not credible, the coalition said.", "denied"),
+        ("The claim that the army killed 120 civilians is false, the ministry said.", "denied"),
+        ("The army said it found no evidence that 120 civilians were killed.", "denied"),
+        ("The report that 120 people had died was wrong, the agency said.", "retracted"),
+        ("The agency retracted the toll of 120.", "retracted"),
+        ("The strike that killed 120 civilians was a mistake, the Pentagon said.", "conceded"),
+        ("The coalition found that its strike had killed 120 civilians.", "conceded"),
+        ("The coalition took responsibility for the deaths of 120 civilians.", "conceded"),
+        ("More than 120 people were killed, the UN estimates.", "estimated"),
+    ],
+)
+def test_what_is_said_of_a_report_or_a_deed_says_how_its_number_is_meant(sentence: str, modality: str) -> None:
+    assert claim_at(sentence, "120").modality == modality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Twelve people were nearly killed when the roof fell.",
+        "The strike almost killed 12 people.",
+        "Twelve people narrowly escaped being killed in Homs.",
+    ],
+)
+def test_who_was_nearly_killed_came_to_no_harm(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_who_has_not_said_it_is_not_its_claimant() -> None:
+    assert claim_at("The US has not acknowledged that its strike killed 120 civilians.", "120").claimant is None

@@ -8,7 +8,7 @@ it, is nobody's source.
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.reach import told_as_fact
+from untold.claims.reading.reach import is_noun, told_as_fact
 from untold.claims.reading.speech import Utterance
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import all_actors
@@ -19,6 +19,7 @@ _CONCEDING_KINDS = ("ministry", "official", "government")
 _WORDS = word_list("modality")
 _UNDONE = frozenset(_WORDS["undone"]["words"])
 _ROLES = frozenset(_WORDS["roles"]["words"])
+_ESTIMATING = frozenset(_WORDS["estimating"]["words"])
 _PASSED_BY = K.ADVERB | K.HAVE | K.BE | K.SO_FAR | K.TIME
 
 
@@ -38,6 +39,8 @@ def take_act(draft: Draft, utterance: Utterance) -> None:
         draft.modality, draft.kind = "conceded", "concession"
     elif utterance.act == "retract" and before:
         draft.modality = "retracted"
+    elif tokens[at].word in _ESTIMATING and not is_noun(tokens, at):
+        draft.modality = "estimated"
     if draft.modality != "asserted":
         draft.show("modality", (tokens[at].start, tokens[at].end))
 

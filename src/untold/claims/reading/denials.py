@@ -19,6 +19,7 @@ _REACH = 12  # words between the denial and the verb of harm
 _NOUN_REACH = 4  # words between that verb and its people: "killing any Syrian civilians"
 _TAKING = K.GERUND | K.FINITE | K.PARTICIPLE  # the people are its object
 _UNDERGOING = K.PARTICIPLE | K.DIES  # the people are its subject
+_FORMS = (K.PARTICIPLE, K.GERUND, K.FINITE, K.DIES, K.HARM_NOUN)
 _AUXILIARY = K.BE | K.HAVE | K.ADVERB
 _ENDS_NOUN = K.PUNCTUATION | K.PREPOSITION | K.CLAUSE | K.HARM_VERB | K.NUMBER | K.UNIT | K.SAY | K.NOT_PEOPLE
 
@@ -44,14 +45,24 @@ def _denied_harm(phrase: Phrase, at: int) -> Draft | None:
         token = tokens[verb]
         if token.mask & K.PUNCTUATION and token.word not in ('"', "'"):
             return None
-        if token.mask & K.HARM_VERB:
-            noun = _people(tokens, verb)
+        if token.mask & K.HARM_VERB or _is_harm_noun(tokens, verb):
+            noun = _people(tokens, verb) if token.mask & K.HARM_VERB else verb
             if noun is None:
                 return None
             draft = _draft(phrase, verb, noun)
             draft.show("modality", (tokens[at].start, tokens[at].end))
             return draft if denies_number(draft, at) else None
     return None
+
+
+def _is_harm_noun(tokens: list[Token], at: int) -> bool:
+    """Tell whether "civilian casualties" stands at `at`, of which nothing was told before ("the deaths")."""
+    if not tokens[at].mask & K.HARM_NOUN or not tokens[at].word.endswith("s"):
+        return False
+    return not any(
+        token.word == "the" or token.mask & (K.POSSESSIVE | K.NUMBER | K.UNIT | K.SCALE)
+        for token in tokens[max(0, at - 3) : at]
+    )
 
 
 def _people(tokens: list[Token], verb: int) -> int | None:
@@ -87,8 +98,10 @@ def _draft(phrase: Phrase, verb: int, at: int) -> Draft:
     if isinstance(noun, PersonNoun):
         group.status, group.status_at = noun.status, at if noun.status else None
         group.demographic, group.demographic_at = noun.demographic, at if noun.demographic else None
+    elif at and isinstance(before := tokens[at - 1].value(K.PERSON), PersonNoun):  # "civilian casualties"
+        group.start, group.status, group.status_at = at - 1, before.status, at - 1
     token = tokens[verb]
-    harm = next(str(value) for kind in (K.PARTICIPLE, K.GERUND, K.FINITE, K.DIES) if (value := token.value(kind)))
+    harm = next(str(value) for kind in _FORMS if (value := token.value(kind)))
     draft = Draft(phrase, group, group.count, harm, _RULE, (token.start, token.end), verb, active=verb < at)
     draft.modality, draft.kind = "denied", "denial"
     return draft

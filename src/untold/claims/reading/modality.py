@@ -174,7 +174,7 @@ def _take_verdict(draft: Draft, low: str, end: int) -> None:
 
 def _take_concession(draft: Draft, low: str, begin: int, end: int) -> None:
     """Read "unintentionally killed", "was a mistake": only who did it can say so."""
-    if draft.modality != "asserted" or not can_concede(draft):
+    if draft.modality != "asserted" or draft.claimant is None or not can_concede(draft):
         return
     match = _phrases("conceded").search(low, begin, end)
     if match is None and draft.claimant is not None:

@@ -55,6 +55,8 @@ def is_noun(tokens: list[Token], index: int) -> bool:
     """Tell whether a word that can say stands as a noun: "its report", "the claim", "a false report"."""
     for back in range(index - 1, max(index - 3, -1), -1):
         before = tokens[back]
+        if before.mask & (K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR):
+            return False  # "the UN estimates"
         if before.mask & (K.ARTICLE | K.POSSESSIVE) or before.word in ("the", "'s", "any", "of", "as"):
             return True
     return False
