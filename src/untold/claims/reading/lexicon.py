@@ -67,7 +67,7 @@ class _Builder:
     def __init__(self) -> None:
         self.entries: dict[tuple[tuple[str, ...], bool], Entry] = {}
 
-    def add(self, phrases: Iterable[str], kind: int, value: Any = None, *, cased: bool = False) -> None:  # noqa: ANN401 (a value of its kind)
+    def add(self, phrases: Iterable[str], kind: int, value: Any = None, *, cased: bool = False) -> None:
         for phrase in phrases:
             key = tuple(piece.rstrip(".") for piece in _PIECE.findall(lowered(fold(phrase))))
             if not key:
@@ -129,13 +129,17 @@ def _add_people(builder: _Builder) -> None:
     for row in words["people"]:
         _add_nouns(builder, row["nouns"], row.get("status"), row.get("demographic"), kin=False)
     for demographic in ("people", "women", "men", "plain"):
-        _add_nouns(builder, words["kin"][demographic], None, demographic if demographic in ("women", "men") else None, kin=True)
+        _add_nouns(
+            builder, words["kin"][demographic], None, demographic if demographic in ("women", "men") else None, kin=True
+        )
     builder.add(words["kin"]["families"], K.FAMILY)
     builder.add(words["fillers"]["others"], K.OTHERS)
     builder.add(words["not_people"]["nouns"], K.NOT_PEOPLE)
 
 
-def _add_nouns(builder: _Builder, nouns: Iterable[str], status: str | None, demographic: str | None, *, kin: bool) -> None:
+def _add_nouns(
+    builder: _Builder, nouns: Iterable[str], status: str | None, demographic: str | None, *, kin: bool
+) -> None:
     for noun in nouns:
         singular, _, plural = noun.partition("/")
         if plural:
@@ -240,7 +244,7 @@ def _add_keyed(builder: _Builder, names: Mapping[str, Any], kind: int) -> None:
             builder.add([alias], kind, thing)
 
 
-def _spellings(thing: Any) -> Iterable[str]:  # noqa: ANN401 (an actor or a place)
+def _spellings(thing: Any) -> Iterable[str]:
     """Return the spellings of a named thing, whose own tokens may differ from its lookup key's."""
     if isinstance(thing, Actor):
         return (thing.name, *thing.aliases)

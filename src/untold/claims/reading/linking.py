@@ -9,15 +9,36 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
 from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, the_grave
 from untold.claims.reading.draft import Draft, Phrase
-from untold.claims.reading.groups import Group, Item, find_groups
+from untold.claims.reading.finding_groups import find_groups
+from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
-from untold.claims.reading.subjects import auxiliaries_before, beside, neighbor_before, subjects_before, with_coordinated
+from untold.claims.reading.subjects import (
+    auxiliaries_before,
+    beside,
+    neighbor_before,
+    subjects_before,
+    with_coordinated,
+)
 from untold.claims.reading.tokens import Sentence, Token
-from untold.codebook.counts import Count
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
-_LOOSE = frozenset({"captured", "seized", "hurt", "burned", "eliminated", "neutralized", "hospitalized", "took", "capture", "captures", "capturing", "seizing"})
+_LOOSE = frozenset(
+    {
+        "captured",
+        "seized",
+        "hurt",
+        "burned",
+        "eliminated",
+        "neutralized",
+        "hospitalized",
+        "took",
+        "capture",
+        "captures",
+        "capturing",
+        "seizing",
+    }
+)
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -98,7 +119,10 @@ class Linker:
         before = self.items[position - 1] if position else None
         if not isinstance(before, Token) or before.word != "to":
             return False
-        return any(isinstance(item, Token) and item.mask & K.INTENDS for item in self.items[max(0, position - 8) : position - 1])
+        return any(
+            isinstance(item, Token) and item.mask & K.INTENDS
+            for item in self.items[max(0, position - 8) : position - 1]
+        )
 
     def _noun_head(self, group: Group) -> None:
         if group.harm is None or group.head is None:
@@ -111,7 +135,11 @@ class Linker:
 
     def _participle(self, position: int, token: Token) -> None:
         harm, last = self._joint(position, token, K.PARTICIPLE)
-        if self._labelled(last, token, harm) or self._not_but(position, token, harm) or self._only_one(position, token, harm):
+        if (
+            self._labelled(last, token, harm)
+            or self._not_but(position, token, harm)
+            or self._only_one(position, token, harm)
+        ):
             return
         passive, perfect = auxiliaries_before(self.items, position)
         if passive:
@@ -121,14 +149,24 @@ class Linker:
         right = objects_after(self.items, last, self.parts)
         if perfect and right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
-        elif left is not None and id(left) not in self._taken and (not right or left.harm is None and self._is_list(right[0])):
+        elif (
+            left is not None
+            and id(left) not in self._taken
+            and (not right or (left.harm is None and self._is_list(right[0])))
+        ):
             self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
             self._bare_before(self.items.index(left), token, harm)
         elif right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
         elif not self._bare(position, token, harm, last):
             far = subjects_before(self.items, position, self.parts, reach=9)
-            self._add([g for g in far if id(g) not in self._taken], token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+            self._add(
+                [g for g in far if id(g) not in self._taken],
+                token,
+                K.PARTICIPLE,
+                "participle_far_from_group",
+                harm=harm,
+            )
             if not far:
                 self._joined_to_a_name(last, token, harm)
 
@@ -152,7 +190,9 @@ class Linker:
         for draft in self.drafts:
             if draft.group is run[3]:
                 draft.modality = "retracted"
-                draft.show("modality", (self.phrase.tokens[run[3].start - 1].start, self.phrase.tokens[run[3].start - 1].end))
+                draft.show(
+                    "modality", (self.phrase.tokens[run[3].start - 1].start, self.phrase.tokens[run[3].start - 1].end)
+                )
         return True
 
     def _only_one(self, position: int, token: Token, harm: str) -> bool:
@@ -227,7 +267,16 @@ class Linker:
             return
         passive, _ = auxiliaries_before(self.items, position)
         before = self.items[position - 1] if position else None
-        found_dead = isinstance(before, Token) and before.word in ("found", "feared", "pronounced", "confirmed", "shot", "presumed", "left", "believed")
+        found_dead = isinstance(before, Token) and before.word in (
+            "found",
+            "feared",
+            "pronounced",
+            "confirmed",
+            "shot",
+            "presumed",
+            "left",
+            "believed",
+        )
         if passive or found_dead:
             self._add(subjects_before(self.items, position, self.parts), token, K.STATE, "subject_of_state", harm=harm)
         right = objects_after(self.items, position, self.parts)
@@ -281,11 +330,19 @@ class Linker:
         """Return the harm of a toll; a bare "toll" takes up that of the claim told last."""
         harm = str(token.value(K.TOLL))
         last = self.drafts[-1] if self.drafts else self._before
-        return last.harm if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count")) else harm
+        return (
+            last.harm
+            if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count"))
+            else harm
+        )
 
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)
-        people = [group for group in found if group.head is not None and group.status in ("armed_forces", "combatant", "police")]
+        people = [
+            group
+            for group in found
+            if group.head is not None and group.status in ("armed_forces", "combatant", "police")
+        ]
         self._add(people, token, K.LOSING, "object_of_losing", harm="killed", active=True)
 
     def _joint(self, position: int, token: Token, kind: int) -> tuple[str, int]:
@@ -296,7 +353,12 @@ class Linker:
         joint, second = self.items[position + 1], self.items[position + 2]
         if isinstance(joint, Token) and joint.mask & _JOINABLE & kind:
             second, last = joint, position + 1  # a headline's "Killed Injured"
-        elif isinstance(joint, Token) and joint.word in ("and", "or") and isinstance(second, Token) and second.mask & _JOINABLE & kind:
+        elif (
+            isinstance(joint, Token)
+            and joint.word in ("and", "or")
+            and isinstance(second, Token)
+            and second.mask & _JOINABLE & kind
+        ):
             last = position + 2
         else:
             return harm, position
@@ -308,7 +370,7 @@ class Linker:
         return self._bare_subject(position, token, harm) or self._bare_object(last, token, harm)
 
     def _bare_subject(self, position: int, token: Token, harm: str) -> bool:
-        """Read a headline's "Child killed", "Father and son killed": singular nouns without article, straight before the verb."""
+        """Read a headline's "Child killed", "Father and son killed": nouns without article."""
         at = beside(self.items, position)
         if at < 0 or token.word in _LOOSE or not is_bare_noun(self.items, at):
             return False
@@ -352,7 +414,9 @@ class Linker:
         self.phrase.groups.append(group)
         self._draft(group, harm, token, rule)
 
-    def _add(self, groups: list[Group], token: Token, kind: int, rule: str, *, harm: str | None = None, active: bool = False) -> None:
+    def _add(
+        self, groups: list[Group], token: Token, kind: int, rule: str, *, harm: str | None = None, active: bool = False
+    ) -> None:
         harm = harm or str(token.value(kind))
         for group in groups:
             if id(group) in self._taken or (group.harm is not None and rule != "figure_of_toll"):

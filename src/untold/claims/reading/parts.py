@@ -13,12 +13,13 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Token
 
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
+_GAP = 6  # words of a place between two parts, or before the first
 _OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
 _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
 _WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
 
 
-_SAME = Token("", 0, 0, False, False, 0, None)  # marks a noun that only says who the part before it is
+_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)  # marks a noun that only says who the part before it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class Part:
     @property
     def names_harm(self) -> bool:
         """Tell whether the words themselves say the harm: "among the dead", "among those wounded"."""
-        return any(stem in self.word.word for stem in ("dead", "killed", "wounded", "injured", "died", "deceased", "fatalities", "martyrs"))
+        return any(
+            stem in self.word.word
+            for stem in ("dead", "killed", "wounded", "injured", "died", "deceased", "fatalities", "martyrs")
+        )
 
 
 def find_parts(phrase: Phrase) -> list[Part]:
@@ -69,7 +73,9 @@ def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     if group.of_harmed is None:
         return []
     _take_noun_after(phrase.items, phrase.items.index(group), group)
-    return [Part(group, _whole_before(phrase.items, phrase.items.index(group), across=True), phrase.tokens[group.of_harmed])]
+    return [
+        Part(group, _whole_before(phrase.items, phrase.items.index(group), across=True), phrase.tokens[group.of_harmed])
+    ]
 
 
 def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
@@ -77,8 +83,17 @@ def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
     if group.head is not None or group.count.qualifier in ("none", "vague") or group.of_harmed is not None:
         return []
     follow = items[position + 1] if position + 1 < len(items) else None
-    of_group = isinstance(follow, Token) and follow.word == "of" and position + 2 < len(items) and isinstance(items[position + 2], Group)
-    start = next((here for here in range(position + 1, len(items)) if _is_being(items[here])), len(items)) if of_group else position + 1
+    of_group = (
+        isinstance(follow, Token)
+        and follow.word == "of"
+        and position + 2 < len(items)
+        and isinstance(items[position + 2], Group)
+    )
+    start = (
+        next((here for here in range(position + 1, len(items)) if _is_being(items[here])), len(items))
+        if of_group
+        else position + 1
+    )
     noun = items[start + 1] if start + 1 < len(items) else None
     if not _is_being(items[start]) if start < len(items) else True:
         return []
@@ -113,7 +128,7 @@ def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
 
 
 def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
-    """Read "ten people (six soldiers and four civilians)": groups in brackets or after a dash that add up to the one before."""
+    """Read "ten people (six soldiers and four civilians)": groups that add up to the one before."""
     if _is_within_words(items, position):
         return []
     whole = _whole_before(items, position)
@@ -125,18 +140,36 @@ def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     for item in items[position + 1 :]:
         if isinstance(item, Group):
             groups.append(item)
-        elif not (item.mask & (K.AND | K.MEANS | K.PLACE | K.TIME) or item.word in (",", "by", "in", "on", "air", "killed", "wounded", "injured")):
+        elif not (
+            item.mask & (K.AND | K.MEANS | K.PLACE | K.TIME)
+            or item.word in (",", "by", "in", "on", "air", "killed", "wounded", "injured")
+        ):
             break
-    if len(groups) == 1 and word.word in ("(", "[") and items[position - 1] is whole and (groups[0].demographic or groups[0].status) and (groups[0].count.low or 0) <= whole.count.stated:
+    if (
+        len(groups) == 1
+        and word.word in ("(", "[")
+        and items[position - 1] is whole
+        and (groups[0].demographic or groups[0].status)
+        and (groups[0].count.low or 0) <= whole.count.stated
+    ):
         return [Part(groups[0], whole, word)]  # "40 people (12 children)"
     total = sum(group.count.stated or 0 for group in groups)
-    adds_up = len(groups) > 1 and total == whole.count.stated and (word.word == ":" or all(group.head is not None for group in groups))
+    adds_up = (
+        len(groups) > 1
+        and total == whole.count.stated
+        and (word.word == ":" or all(group.head is not None for group in groups))
+    )
     return [Part(group, whole, word) for group in groups] if adds_up else []
 
 
 def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     before = items[position - 1] if position else None
-    if word.word in _OF_THEM or (word.word in _AFTER and isinstance(before, Group) and not _opens_list(items, position) and _whole_before(items, position - 1) is not None):
+    if word.word in _OF_THEM or (
+        word.word in _AFTER
+        and isinstance(before, Group)
+        and not _opens_list(items, position)
+        and _whole_before(items, position - 1) is not None
+    ):
         return _of_them(items, position, word)
     if word.word in _WERE_AMONG:
         return _were_among(items, position, word)
@@ -167,7 +200,9 @@ def _of_another_side(group: Group, whole: Group | None) -> bool:
 
 
 def _is_of_before(word: Item) -> bool:
-    return isinstance(word, Token) and word.word.startswith(("among the ", "among those", "of the ", "of those", "of these"))
+    return isinstance(word, Token) and word.word.startswith(
+        ("among the ", "among those", "of the ", "of those", "of these")
+    )
 
 
 def _clause_subject(items: list[Item], position: int) -> list[Group]:
@@ -177,7 +212,12 @@ def _clause_subject(items: list[Item], position: int) -> list[Group]:
         item = items[here]
         if isinstance(item, Group):
             joint = items[here + 1] if here + 1 < position else None
-            listed = bool(found) and isinstance(joint, Token) and (joint.mask & K.AND or joint.word == ",") and items[here + 2] is found[0]
+            listed = (
+                bool(found)
+                and isinstance(joint, Token)
+                and (joint.mask & K.AND or joint.word == ",")
+                and items[here + 2] is found[0]
+            )
             found = [item, *found] if listed else [item]
         elif item.mask & (K.CLAUSE | K.SAY) or item.word == ";":
             break
@@ -190,7 +230,10 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
         return True
     before = items[position - 1] if position else None
     opening = [item for item in items[:3] if isinstance(item, Token)]
-    told_before = any(item.mask & (K.TOLL | K.HARM_NOUN) or item.word in ("they", "these", "those") for item in ([before] if isinstance(before, Token) else []) + opening)
+    told_before = any(
+        item.mask & (K.TOLL | K.HARM_NOUN) or item.word in ("they", "these", "those")
+        for item in ([before] if isinstance(before, Token) else []) + opening
+    )
     return told_before or word.word in ("among them", "of whom")
 
 
@@ -234,7 +277,9 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "six civilians were among 22 killed": the groups before are parts of the one after."""
     if word.word == "among":
         here = position - 1
-        while here >= 0 and isinstance(before := items[here], Token) and before.mask & K.ADVERB and not before.mask & K.BE:
+        while (
+            here >= 0 and isinstance(before := items[here], Token) and before.mask & K.ADVERB and not before.mask & K.BE
+        ):
             here -= 1
         before = items[here] if here >= 0 else None
         if not (isinstance(before, Token) and before.mask & K.BE):
@@ -267,8 +312,10 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
             gap = 0
             continue
         gap += 1
-        if not _may_stand_between(item) or gap > (1 if not found else 6):
-            reaching = _is_of_before(items[position]) and gap <= 6 and (_may_stand_between(item) or item.mask & K.PREPOSITION)  # noqa: PLR2004
+        if not _may_stand_between(item) or gap > (1 if not found else _GAP):
+            reaching = (
+                _is_of_before(items[position]) and gap <= _GAP and (_may_stand_between(item) or item.mask & K.PREPOSITION)
+            )
             if not found and reaching:
                 continue  # "Among the dead in Homs were 12 civilians"
             if not found and gap <= 2 and item.mask & (K.BE | K.ADVERB | K.PUNCTUATION):  # noqa: PLR2004 ("were also", ", ")
@@ -279,12 +326,18 @@ def _groups_after(items: list[Item], position: int) -> list[Group]:
 
 def _has_verb_before(items: list[Item], position: int) -> bool:
     """Tell whether the whole has its verb already, so that a verb after the parts is another clause's."""
-    return any(isinstance(item, Token) and item.mask & (K.HARM_VERB | K.STATE) for item in items[max(0, position - 14) : position])
+    return any(
+        isinstance(item, Token) and item.mask & (K.HARM_VERB | K.STATE)
+        for item in items[max(0, position - 14) : position]
+    )
 
 
 def _may_stand_between(item: Token) -> bool:
-    return bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON)) or item.word in _OF_THEM or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from") or (
-        item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE)
+    return (
+        bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON))
+        or item.word in _OF_THEM
+        or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from")
+        or (item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE))
     )
 
 
@@ -308,7 +361,11 @@ def _whole_before(items: list[Item], position: int, *, across: bool = False) -> 
             if _is_itself_part(items, here):
                 continue
             return item
-        if not across and item.word == ";" or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although")):
+        if (
+            (not across
+            and item.word == ";")
+            or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although"))
+        ):
             return None
     return None
 

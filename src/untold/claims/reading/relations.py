@@ -14,6 +14,7 @@ from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.places import find_place
 
 _REACH = 3  # sentences back to the whole of "the dead included"
+_SHORTEST = 3  # words of "That is withdrawn"
 _HEAD = 6  # sentences that a headline and lede have at most
 _AHEAD = 60  # claims that a headline is compared with
 _ALIKE = 12  # claims of one number that are remembered
@@ -51,7 +52,13 @@ def link_alone(drafts: list[Draft]) -> None:
             continue
         for whole in reversed(drafts[max(0, index - _AHEAD) : index]):
             near = draft.phrase.sentence.index - whole.phrase.sentence.index <= 1
-            if near and whole.harm == draft.harm and whole.part_of is None and _fits(draft, whole) and (whole.count.low or 0) > (draft.count.low or 0):
+            if (
+                near
+                and whole.harm == draft.harm
+                and whole.part_of is None
+                and _fits(draft, whole)
+                and (whole.count.low or 0) > (draft.count.low or 0)
+            ):
                 draft.part_of = whole
                 draft.show("part_of", (word.start, word.end))
                 break
@@ -71,7 +78,11 @@ def withdraw(drafts: list[Draft], sentences: list[Sentence]) -> None:
 
 def _withdrawal(sentence: Sentence) -> Token | None:
     tokens = sentence.tokens
-    if len(tokens) < 3 or tokens[0].word not in ("that", "this", "the") or not tokens[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL):  # noqa: PLR2004
+    if (
+        len(tokens) < _SHORTEST
+        or tokens[0].word not in ("that", "this", "the")
+        or not tokens[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL)
+    ):
         return None
     for index, token in enumerate(tokens[2:10], start=2):
         if token.mask & K.SAY and token.value(K.SAY) == "retract" and any(t.mask & K.BE for t in tokens[2:index]):
@@ -88,7 +99,12 @@ def link_sums(drafts: list[Draft]) -> None:
         first = max(0, index - _AHEAD)
         for whole in drafts[first : index + _AHEAD]:
             near = 0 <= killed.phrase.sentence.index - whole.phrase.sentence.index <= _REACH
-            if near and whole.harm == "casualties" and whole.part_of is None and whole.count.stated == killed.count.stated + injured.count.stated:
+            if (
+                near
+                and whole.harm == "casualties"
+                and whole.part_of is None
+                and whole.count.stated == killed.count.stated + injured.count.stated
+            ):
                 for part in (killed, injured):
                     part.part_of = whole
                     part.show("part_of", whole.count_span)
@@ -96,7 +112,7 @@ def link_sums(drafts: list[Draft]) -> None:
 
 
 def go_on(drafts: list[Draft]) -> None:
-    """Let a count that goes on from the one before keep its window: the same claimant, no time, place or event of its own."""
+    """Let a count that goes on from the one before keep its window: the same claimant, no time or event of its own."""
     for before, draft in pairwise(drafts):
         goes_on = (
             draft.scope == "incident"
@@ -105,7 +121,9 @@ def go_on(drafts: list[Draft]) -> None:
             and draft.phrase is not before.phrase
             and draft.phrase.sentence.index - before.phrase.sentence.index <= 2  # noqa: PLR2004 (sentences)
             and (draft.part_of is not None or _same_party(draft, before))
-            and not any(token.mask & K.MEANS and token.word not in ("airstrikes", "strikes") for token in draft.phrase.tokens)
+            and not any(
+                token.mask & K.MEANS and token.word not in ("airstrikes", "strikes") for token in draft.phrase.tokens
+            )
         )
         if goes_on:
             draft.scope = before.scope
@@ -118,13 +136,18 @@ def whole_before(draft: Draft, earlier: list[Draft]) -> Draft | None:
         if draft.phrase.sentence.index - other.phrase.sentence.index > _REACH:
             return None
         same = other.harm in (draft.harm, "casualties")
-        if same and (other.part_of is None or (draft.demographic is not None and other.demographic is None)) and other.phrase is not draft.phrase and _fits(draft, other):
+        if (
+            same
+            and (other.part_of is None or (draft.demographic is not None and other.demographic is None))
+            and other.phrase is not draft.phrase
+            and _fits(draft, other)
+        ):
             return other
     return None
 
 
 def inherit_from_whole(draft: Draft) -> None:
-    """Give a part what its whole says and it does not: claimant, status, period, places, actors, with the whole's words."""
+    """Give a part what its whole says and it does not, with the whole's words."""
     whole = draft.part_of
     if whole is None:
         return
@@ -177,7 +200,12 @@ def _is_head(draft: Draft) -> bool:
 
 
 def _repeats(draft: Draft, other: Draft, *, rounding: bool) -> bool:
-    if other.restates is not None or other.part_of is not None or draft.harm != other.harm or draft.demographic != other.demographic:
+    if (
+        other.restates is not None
+        or other.part_of is not None
+        or draft.harm != other.harm
+        or draft.demographic != other.demographic
+    ):
         return False
     if not _compatible(draft, other):
         return False
@@ -194,13 +222,19 @@ def _compatible(draft: Draft, other: Draft) -> bool:
         return False
     if draft.claimant is not None and other.claimant is not None and not _same_party(draft, other):
         return False
-    if draft.modality != other.modality or (draft.affiliation is not None and other.affiliation is not None and draft.affiliation.id != other.affiliation.id):
+    if draft.modality != other.modality or (
+        draft.affiliation is not None and other.affiliation is not None and draft.affiliation.id != other.affiliation.id
+    ):
         return False
     ours, theirs = {p.name.lower() for p in draft.places}, {p.name.lower() for p in other.places}
     if ours and theirs and not ours & theirs and not _broader(draft, other):
         return False
     days = {draft.period.start, other.period.start}
-    both_days = None not in days and draft.period.precision == other.period.precision == "day" and draft.scope == other.scope == "incident"
+    both_days = (
+        None not in days
+        and draft.period.precision == other.period.precision == "day"
+        and draft.scope == other.scope == "incident"
+    )
     return not (both_days and len(days) > 1)
 
 
@@ -218,7 +252,11 @@ def _is_wide(place: Place) -> bool:
 
 def _same_party(draft: Draft, other: Draft) -> bool:
     first, second = draft.claimant, other.claimant
-    return first is not None and second is not None and (first.id == second.id if first.id or second.id else first.name.lower() == second.name.lower())
+    return (
+        first is not None
+        and second is not None
+        and (first.id == second.id if first.id or second.id else first.name.lower() == second.name.lower())
+    )
 
 
 def _same_setting(draft: Draft, other: Draft) -> bool:

@@ -9,14 +9,14 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import lexicon
 from untold.claims.reading.tokens import Sentence, Token, cut
 from untold.codebook.folding import fold, lowered
+from untold.codebook.wordlists import word_list
 from untold.reports.report import Report
 
 _LONGEST = 300  # tokens; what goes on longer is a list or an attack, and is read in pieces
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
-_ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr prof gen col lt maj capt sgt brig rev msgr sen gov rep st no vs jr sr inc corp dept est fig mt adm cmdr pvt cpl hon eng".split()
-)
+_ABBREVIATIONS = frozenset(word_list("grammar")["abbreviations"]["words"])
+_YEAR_DIGITS = 4
 
 
 def sentences(report: Report) -> list[Sentence]:
@@ -36,8 +36,13 @@ def sentences(report: Report) -> list[Sentence]:
 
 
 def closes_dateline(tokens: list[Token], index: int, begin: int) -> bool:
-    """Tell whether a full date ends here that stands between a headline and its story ("… town AFP Monday 6 Jun 2016 Seventeen …")."""
-    if len(tokens[index].word) != 4 or index - begin < _DATE_WORDS or not tokens[index - 1].mask & K.MONTH or not tokens[index - 2].mask & K.NUMBER:  # noqa: PLR2004
+    """Tell whether a full date ends here that parts a headline from its story ("… town AFP Monday 6 Jun 2016 Ten …")."""
+    if (
+        len(tokens[index].word) != _YEAR_DIGITS
+        or index - begin < _DATE_WORDS
+        or not tokens[index - 1].mask & K.MONTH
+        or not tokens[index - 2].mask & K.NUMBER
+    ):
         return False
     after = tokens[index + 1]
     weekday = tokens[index - 3]
@@ -81,7 +86,7 @@ def _split(tokens: list[Token], folded: str, zone: str, paragraph: int, found: l
 
 def _finished(folded: str, token: Token, after: Token) -> bool:
     gap = folded[token.end : after.start]
-    if gap.count("\n") > 1 or token.word in ".!?:\"":
+    if gap.count("\n") > 1 or token.word in '.!?:"':
         return True
     if not _may_open(after):
         return False

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from untold.claims.claim import Place
 from untold.claims.reading.draft import Draft
+from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
 from untold.claims.reading import kinds as K
@@ -21,6 +22,9 @@ _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
 _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
+_PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
+_IN = frozenset({"in", "near", "outside", "around", "at"})
+_VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 
 
@@ -126,19 +130,38 @@ def _countries(sentences: list[Sentence]) -> Counter[str]:
 
 
 def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
-    """Return the places of the draft's own clause: those led by a preposition, not beyond the next verb of harm."""
-    tokens = draft.phrase.tokens
+    """Return the places of the draft's own clause: those led by a preposition, none beyond another count that has its own."""
     low, high = sorted((draft.group.start, draft.at))
-    later = any(where.led and where.start > high and not _another_clause(draft, high + 1, where.start) for where in found)
-    kept: list[Where] = []
-    for where in found:
-        beyond = where.start > high and _another_clause(draft, high + 1, where.start)
-        if not where.led or (beyond and (kept or _contrasted(tokens, high + 1, where.start))):
-            continue
-        if where.end <= low and later and _another_clause(draft, where.end, low):
-            continue
-        kept.append(where)
-    return kept or [where for where in found if where.led or tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
+    led = [where for where in found if where.led]
+    if own := _right_after(draft, led):
+        return own
+    near = [where for where in led if not _apart(draft, where, low, high)]
+    if near:
+        return near
+    tokens = draft.phrase.tokens
+    after = next((where for where in led if where.start > high and not _contrasted(tokens, high + 1, where.start)), None)
+    before = [where for where in led if where.end <= low]
+    if after is not None:
+        return [where for where in led if where.start >= after.start and not _another_clause(draft, after.end, where.start)]
+    return before or [where for where in found if tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
+
+
+def _right_after(draft: Draft, led: list[Where]) -> list[Where]:
+    """Return the places right after a number ("7 in Idlib and 3 in Hama"), up to the next count."""
+    tokens, group = draft.phrase.tokens, draft.group
+    if not _placed_itself(tokens, group):
+        return []
+    following = [other.start for other in draft.phrase.groups if other.start >= group.end and not other.article]
+    stop = min(following, default=len(tokens))
+    verb = next((index for index in range(group.end, stop) if tokens[index].mask & _VERBS), stop)
+    return [where for where in led if group.end <= where.start < verb]
+
+
+def _apart(draft: Draft, where: Where, low: int, high: int) -> bool:
+    """Tell whether another count or a contrast stands between a place and the draft's number and verb."""
+    if where.start > high:
+        return _another_clause(draft, high + 1, where.start)
+    return where.end <= low and _another_clause(draft, where.end, low)
 
 
 def _contrasted(tokens: list[Token], start: int, stop: int) -> bool:
@@ -153,11 +176,18 @@ def _of_a_war(tokens: list[Token], where: Where) -> bool:
 def _another_clause(draft: Draft, start: int, stop: int) -> bool:
     """Tell whether another count or contrast stands between two tokens."""
     tokens = draft.phrase.tokens
-    if _contrasted(tokens, start, stop) or any(token.word in ("of whom", "of these", "of those", "of them", "\u2014", "--") for token in tokens[start:stop]):
+    between = tokens[start:stop]
+    if _contrasted(tokens, start, stop) or any(token.word in _PARTS for token in between):
         return True
-    return any(start <= group.start < stop and group is not draft.group and group.head is not None and not group.article for group in draft.phrase.groups) and any(
-        token.mask & (K.PARTICIPLE | K.GERUND | K.DIES | K.STATE) for token in tokens[start:stop]
-    )
+    others = [group for group in draft.phrase.groups if start <= group.start < stop and group is not draft.group and group.head is not None and not group.article]
+    if any(token.mask & _VERBS for token in between):
+        return bool(others)
+    return any(_placed_itself(tokens, group) for group in draft.phrase.groups if start <= group.start < stop and group is not draft.group)
+
+
+def _placed_itself(tokens: list[Token], group: Group) -> bool:
+    """Tell whether a number's place stands right after it ("7 in Idlib")."""
+    return group.end < len(tokens) and tokens[group.end].word in _IN
 
 
 def _narrowest(found: list[Where]) -> list[Where]:

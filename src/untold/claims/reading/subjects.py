@@ -5,7 +5,37 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
-_OBLIQUE = frozenset({"in", "on", "at", "by", "with", "from", "to", "of", "for", "near", "against", "between", "during", "into", "over", "carrying", "amid", "following", "behind", "under", "through", "within", "across", "around", "inside", "like", "per"})
+_OBLIQUE = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "to",
+        "of",
+        "for",
+        "near",
+        "against",
+        "between",
+        "during",
+        "into",
+        "over",
+        "carrying",
+        "amid",
+        "following",
+        "behind",
+        "under",
+        "through",
+        "within",
+        "across",
+        "around",
+        "inside",
+        "like",
+        "per",
+    }
+)
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
 _CLOSING = frozenset({")", "]"})
@@ -52,7 +82,9 @@ def _is_of_whom(items: list[Item], position: int) -> bool:
     """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died", "three of whom died"."""
     item = items[position]
     after = items[position + 1] if position + 1 < len(items) else None
-    if (isinstance(item, Group) and item.of_harmed is not None) or (isinstance(after, Token) and after.word in _OF_WHOM):
+    if (isinstance(item, Group) and item.of_harmed is not None) or (
+        isinstance(after, Token) and after.word in _OF_WHOM
+    ):
         return True
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
@@ -127,6 +159,7 @@ def _in_list_of_oblique(items: list[Item], position: int) -> bool:
 
 
 def with_coordinated(items: list[Item], position: int, parts: set[int]) -> list[Group]:
+    """Return the group at `position` after those that commas and "and" join before it, parts of others left out."""
     item = items[position]
     found = [item] if isinstance(item, Group) else []
     here = position
@@ -193,4 +226,6 @@ def _ends_clause(items: list[Item], position: int) -> bool:
         return True
     if item.mask & K.CLAUSE and item.word not in ("since", "as", "before", "after", "until"):
         return True
-    return bool(item.mask & (K.GERUND | K.FINITE) and not item.mask & (K.HARM_NOUN | K.MEANS)) or bool(item.mask & K.SAY and not item.mask & (K.ADVERB | K.RECORD | K.LEAVING))
+    return bool(item.mask & (K.GERUND | K.FINITE) and not item.mask & (K.HARM_NOUN | K.MEANS)) or bool(
+        item.mask & K.SAY and not item.mask & (K.ADVERB | K.RECORD | K.LEAVING)
+    )

@@ -61,7 +61,10 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
     `low` is the same text in lower case. Names that must have their capitals
     count only where `trust_case` says that the text is not all capitals.
     """
-    pieces = [(*match.span(), match.lastindex) for match in (_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(folded, begin, stop)]
+    pieces: list[Piece] = [
+        (*match.span(), match.lastindex or 0)
+        for match in (_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(folded, begin, stop)
+    ]
     glued: set[int] = set()
     if "-" in folded:
         pieces = _without_hyphens(folded, low, pieces, glued)
@@ -123,7 +126,9 @@ def _number(word: str) -> float | None:
     return float(plain) if "." in plain else int(plain)
 
 
-def _longest(words: list[str], index: int, node: Node | None, pieces: list[Piece], folded: str) -> tuple[int, Entry] | None:
+def _longest(
+    words: list[str], index: int, node: Node | None, pieces: list[Piece], folded: str
+) -> tuple[int, Entry] | None:
     """Return the last word of the longest phrase that begins at `index`, and what it is.
 
     A name in capitals counts only where `folded`, the text as written, shows its capitals.

@@ -21,12 +21,56 @@ _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
 _NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
 _PARTICLES = frozenset(_WORDS["particles"]["words"])
 _MAY_BE_PLACE = K.PLACE | K.EVENT_NAME
-_PASSING = frozenset({"with", "the", "of", "'s", ",", "held", "controlled", "its", "de", "facto", "rebel", "government", "opposition", "regime", "al", "el", "and", "largest", "second", "a", "an"})
+_PASSING = frozenset(
+    {
+        "with",
+        "the",
+        "of",
+        "'s",
+        ",",
+        "held",
+        "controlled",
+        "its",
+        "de",
+        "facto",
+        "rebel",
+        "government",
+        "opposition",
+        "regime",
+        "al",
+        "el",
+        "and",
+        "largest",
+        "second",
+        "a",
+        "an",
+    }
+)
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
 
 WIDTHS = {"country": 1, "governorate": 2, "city": 3, "town": 4, "area": 5}
-_NOT_A_NAME = K.ACTOR | K.MONTH | K.WEEKDAY | K.DEMONYM | K.PERSON | K.TITLE | K.PRONOUN | K.PREPOSITION | K.SAY | K.MEANS | K.SOURCE_NOUN | K.NUMBER | K.HARM | K.ARTICLE | K.EXACT | K.UNIT | K.BE | K.AND | K.ADVERB
+_NOT_A_NAME = (
+    K.ACTOR
+    | K.MONTH
+    | K.WEEKDAY
+    | K.DEMONYM
+    | K.PERSON
+    | K.TITLE
+    | K.PRONOUN
+    | K.PREPOSITION
+    | K.SAY
+    | K.MEANS
+    | K.SOURCE_NOUN
+    | K.NUMBER
+    | K.HARM
+    | K.ARTICLE
+    | K.EXACT
+    | K.UNIT
+    | K.BE
+    | K.AND
+    | K.ADVERB
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +98,13 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
         if not (token.cased or token.mask & _MAY_BE_PLACE or token.word in ("al", "el")):
             index += 1
             continue
-        where = _of_war(tokens, index, text) or _known(tokens, index, text) or _unknown(tokens, index, text, joins=_follows_place(found, index)) if _may_begin(tokens, index, text) else None
+        where = (
+            _of_war(tokens, index, text)
+            or _known(tokens, index, text)
+            or _unknown(tokens, index, text, joins=_follows_place(found, index))
+            if _may_begin(tokens, index, text)
+            else None
+        )
         if where is None:
             index += 1
             continue
@@ -74,7 +124,9 @@ def _may_begin(tokens: list[Token], index: int, text: str) -> bool:
         return True
     if token.mask & K.PLACE:
         return any(map(str.isupper, text[token.start : token.end]))  # "al-Shaar", "city of Aleppo"
-    return token.word in ("al", "el") and index + 1 < len(tokens) and tokens[index + 1].glued and tokens[index + 1].cased
+    return (
+        token.word in ("al", "el") and index + 1 < len(tokens) and tokens[index + 1].glued and tokens[index + 1].cased
+    )
 
 
 def _known(tokens: list[Token], index: int, text: str) -> Where | None:
@@ -83,7 +135,12 @@ def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     if not isinstance(known, KnownPlace) or (token.mask & K.ACTOR and not _after_preposition(tokens, index)):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and (after.glued or (after.word == "'s" and _names_people(tokens, index + 2)) or (after.mask & K.PERSON and after.cased) or (after.mask & K.MEANS and known.kind == "country")):
+    if after is not None and (
+        after.glued
+        or (after.word == "'s" and _names_people(tokens, index + 2))
+        or (after.mask & K.PERSON and after.cased)
+        or (after.mask & K.MEANS and known.kind == "country")
+    ):
         return None  # "Britain-based", "Syria's army"
     name = text[token.start : token.end]
     if _lost_apostrophe(token, known):
@@ -113,7 +170,9 @@ def _of_war(tokens: list[Token], index: int, text: str) -> Where | None:
 def _after_preposition(tokens: list[Token], index: int) -> bool:
     """Tell a country from its government: "in Ukraine" from "Ukraine said"."""
     before = tokens[index - 1] if index else None
-    return before is not None and (before.word in _LEADING or before.word in _DIRECTIONS or before.word in ("of", ",", "across"))
+    return before is not None and (
+        before.word in _LEADING or before.word in _DIRECTIONS or before.word in ("of", ",", "across")
+    )
 
 
 def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
@@ -159,7 +218,13 @@ def _is_led(tokens: list[Token], index: int) -> bool:
 def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Where | None:
     """Read a capitalized name that no list knows, where the words around it say that it is a place."""
     token = tokens[index]
-    if not index or token.word in _DIRECTIONS or token.word in _NOT_NAMES or token.glued or (token.mask & _NOT_A_NAME and token.word not in ("al", "el")):
+    if (
+        not index
+        or token.word in _DIRECTIONS
+        or token.word in _NOT_NAMES
+        or token.glued
+        or (token.mask & _NOT_A_NAME and token.word not in ("al", "el"))
+    ):
         return None
     end = _name_end(tokens, index)
     before = tokens[index - 1]
@@ -167,13 +232,37 @@ def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Wher
     noun_at = end + 1 if end + 1 < len(tokens) and tokens[end].word in _DIRECTIONS else end
     noun_after = noun_at < len(tokens) and tokens[noun_at].word in _GENERIC and not tokens[noun_at].cased
     joined = before.word == "and" and joins
-    struck = before.word in ("on", "of") and index > 1 and (tokens[index - 2].mask & K.MEANS or tokens[index - 2].word in ("attack", "attacks", "assault", "offensive"))
-    bare = struck or before.word in ("in", "near", "outside", "around", "inside") or before.glued or before.word in _DIRECTIONS
+    struck = (
+        before.word in ("on", "of")
+        and index > 1
+        and (
+            tokens[index - 2].mask & K.MEANS or tokens[index - 2].word in ("attack", "attacks", "assault", "offensive")
+        )
+    )
+    bare = (
+        struck
+        or before.word in ("in", "near", "outside", "around", "inside")
+        or before.glued
+        or before.word in _DIRECTIONS
+    )
     if not (noun_before or noun_after or bare or joined) or not _is_led(tokens, index):
         return None
-    if bare and not noun_after and end < len(tokens) and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS):
+    if (
+        bare
+        and not noun_after
+        and end < len(tokens)
+        and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS)
+    ):
         return None
-    noun = tokens[noun_at].word if noun_after else before.word if before.word in _GENERIC else tokens[index - 2].word if noun_before else ""
+    noun = (
+        tokens[noun_at].word
+        if noun_after
+        else before.word
+        if before.word in _GENERIC
+        else tokens[index - 2].word
+        if noun_before
+        else ""
+    )
     width = 2 if noun in _WIDE else 5 if noun_before or noun_after else 4
     return Where(Place(text[token.start : tokens[end - 1].end], None), index, end, width, led=True)
 
@@ -193,7 +282,12 @@ def _continues(tokens: list[Token], index: int) -> bool:
         return True
     if token.mask & K.PLACE and token.word.startswith(("al ", "el ")):
         return True  # "Tareeq al-Bab" is no Bab
-    return token.cased and token.word.isalpha() and token.word not in _NOT_NAMES and not token.mask & (_NOT_A_NAME | K.PLACE)
+    return (
+        token.cased
+        and token.word.isalpha()
+        and token.word not in _NOT_NAMES
+        and not token.mask & (_NOT_A_NAME | K.PLACE)
+    )
 
 
 def _shared_nouns(tokens: list[Token], found: list[Where]) -> list[Where]:
@@ -204,13 +298,22 @@ def _shared_nouns(tokens: list[Token], found: list[Where]) -> list[Where]:
         if where.width < 5 or where.start < 2 or tokens[where.start - 1].word not in ("and", ","):  # noqa: PLR2004
             continue
         begin = where.start - 2
-        while begin > 0 and where.start - begin <= _NAME_WORDS and tokens[begin].cased and (tokens[begin - 1].cased or (tokens[begin].glued and tokens[begin - 1].word in ("al", "el"))):
+        while (
+            begin > 0
+            and where.start - begin <= _NAME_WORDS
+            and tokens[begin].cased
+            and (tokens[begin - 1].cased or (tokens[begin].glued and tokens[begin - 1].word in ("al", "el")))
+        ):
             begin -= 1
         if tokens[begin].cased is False and tokens[begin].word not in ("al", "el"):
             continue
-        if begin in starts or tokens[begin].mask & (_NOT_A_NAME | K.PLACE) and tokens[begin].word not in ("al", "el"):
+        if begin in starts or (tokens[begin].mask & (_NOT_A_NAME | K.PLACE) and tokens[begin].word not in ("al", "el")):
             continue
-        added.append(Where(Place(_words(tokens, begin, where.start - 1), None), begin, where.start - 1, where.width, led=where.led))
+        added.append(
+            Where(
+                Place(_words(tokens, begin, where.start - 1), None), begin, where.start - 1, where.width, led=where.led
+            )
+        )
     return sorted([*found, *added], key=lambda where: where.start) if added else found
 
 
