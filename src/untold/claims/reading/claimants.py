@@ -5,15 +5,14 @@ quotation runs over several sentences; an outlet quotes an agency that quotes a
 hospital, and the hospital is the claimant. Where nobody is named, nobody is.
 """
 
-from dataclasses import dataclass
-
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import take_act
+from untold.claims.reading.covering import Said, nearest
 from untold.claims.reading.draft import Draft, Span
-from untold.claims.reading.speakers import Speaker
-from untold.claims.reading.speech import Utterance, find_utterances
+from untold.claims.reading.speech import find_utterances, names_at_end
 from untold.claims.reading.tokens import Sentence, Token
+from untold.claims.reading.utterances import Speaker
 from untold.codebook.actors import Actor, states
 from untold.codebook.places import find_place
 from untold.codebook.wordlists import word_list
@@ -41,15 +40,6 @@ _MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", 
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An act of saying with its speaker settled: `spans` are the words that name them."""
-
-    utterance: Utterance
-    party: Party
-    spans: tuple[Span, ...]
-
-
 class Claimants:
     """Settles speakers in reading order, and remembers who has spoken."""
 
@@ -59,6 +49,7 @@ class Claimants:
         self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
         self._last: tuple[Party, tuple[Span, ...]] | None = None
         self._spoken: list[tuple[str, Party, tuple[Span, ...]]] = []  # kind of body, party, its words
+        self._source: tuple[Party, tuple[Span, ...]] | None = None  # who spoke last as "a military source"
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
         self._monitors: list[tuple[Actor, Span]] | None = None  # found where "a monitor" asks for them
@@ -80,17 +71,27 @@ class Claimants:
 
     def _hear(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
-        quotes = self._text.count('"', sentence.start, sentence.end) + self._text.count("\u201c", sentence.start, sentence.end) + self._text.count("\u201d", sentence.start, sentence.end)
+        quotes = (
+            self._text.count('"', sentence.start, sentence.end)
+            + self._text.count("\u201c", sentence.start, sentence.end)
+            + self._text.count("\u201d", sentence.start, sentence.end)
+        )
         opened = self._opened(sentence)
         self._quoted.append(opened)
         self._open = opened != bool(quotes % 2)
         found: list[Said] = []
-        if sentence.mask & _SAYING or ":" in self._text[sentence.start : sentence.start + _PREFIX]:
+        if (
+            sentence.mask & _SAYING
+            or ":" in self._text[sentence.start : sentence.start + _PREFIX]
+            or (sentence.mask & K.ACTOR and names_at_end(tokens))
+        ):
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
                     found.append(Said(utterance, *settled))
                     self._last = settled
+                    if not utterance.speaker.anaphor and _is_source(tokens, utterance.speaker):
+                        self._source = settled
         self._said.append(found)
 
     def _opened(self, sentence: Sentence) -> bool:
@@ -110,7 +111,10 @@ class Claimants:
         if speaker.anaphor:
             return self._anaphor(words, span)
         if speaker.generic:
-            if any(noun in words.lower() for noun in _MONITOR_WORDS) and (named := self._monitor_near(span[0])) is not None:
+            if (
+                any(noun in words.lower() for noun in _MONITOR_WORDS)
+                and (named := self._monitor_near(span[0])) is not None
+            ):
                 actor, where = named
                 return Party(actor.id, words), (span, where)
             if _is_body(tokens, speaker):
@@ -118,12 +122,16 @@ class Claimants:
             return self._remember_person(tokens, speaker, (Party(None, words), (span,)))
         return self._person(words, span)
 
-    def _known(self, tokens: list[Token], speaker: Speaker, actor: Actor, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
+    def _known(
+        self, tokens: list[Token], speaker: Speaker, actor: Actor, words: str, span: Span
+    ) -> tuple[Party, tuple[Span, ...]]:
         party = Party(spoken_for(actor), words.removesuffix("'s"))
         self._spoken.append((actor.kind, party, (span,)))
         return self._remember_person(tokens, speaker, (party, (span,)))
 
-    def _remember_person(self, tokens: list[Token], speaker: Speaker, settled: tuple[Party, tuple[Span, ...]]) -> tuple[Party, tuple[Span, ...]]:
+    def _remember_person(
+        self, tokens: list[Token], speaker: Speaker, settled: tuple[Party, tuple[Span, ...]]
+    ) -> tuple[Party, tuple[Span, ...]]:
         if speaker.person is not None:
             first, last = speaker.person
             for token in tokens[first:last]:
@@ -148,6 +156,8 @@ class Claimants:
 
     def _anaphor(self, words: str, span: Span) -> tuple[Party, tuple[Span, ...]]:
         noun = words.lower().rsplit(" ", 1)[-1]
+        if noun.startswith("source") and self._source is not None:
+            return self._source[0], (span, *self._source[1])
         kinds = _KINDS_BY_NOUN.get(noun, _ORGANIZATIONS)
         for kind, party, spans in reversed(self._spoken):
             if kind in kinds:
@@ -155,7 +165,9 @@ class Claimants:
         if noun in _MONITORING and (named := self._monitor_near(span[0])) is not None:
             actor, where = named
             return Party(actor.id, words), (span, where)
-        if self._last is not None and (noun in self._last[0].name.lower() or noun in ("statement", "report", "communique")):
+        if self._last is not None and (
+            noun in self._last[0].name.lower() or noun in ("statement", "report", "communique")
+        ):
             return self._last[0], (span, *self._last[1])
         return Party(None, words), (span,)
 
@@ -169,7 +181,7 @@ class Claimants:
         ]
 
     def _monitor_near(self, offset: int) -> tuple[Actor, Span] | None:
-        """Return the monitor that "a monitor" stands for: the next one named, for a lede names it later; else the last."""
+        """Return the monitor that "a monitor" stands for: the next one named, else the last: a lede names it later."""
         if self._monitors is None:
             self._monitors = self._named_monitors()
         after = [named for named in self._monitors if named[1][0] > offset]
@@ -178,20 +190,40 @@ class Claimants:
     def claim(self, draft: Draft) -> None:
         """Give a draft its claimant, and the act by which it is said."""
         sentence = draft.phrase.sentence
-        said = _nearest(self.said_in(sentence), draft)
-        if said is None and self._quoted[sentence.index]:
+        said = nearest(self.said_in(sentence), draft)
+        if said is None:
             said = self._speaker_of_quotation(sentence)
         if said is not None:
             draft.claimant = said.party
             draft.show("claimant", *said.spans)
             take_act(draft, said.utterance)
 
+    def _steps_to_speaker(self, sentence: Sentence) -> tuple[int, ...]:
+        """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
+        if self._quoted[sentence.index]:
+            return (-1, 1, -2, 2)
+        if not sentence.tokens or sentence.tokens[0].word != '"':
+            return ()
+        following = sentence.index + 1
+        goes_on = following < len(self._quoted) and self._quoted[following]
+        return (1, 2, -1) if goes_on else (-1,)
+
     def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
-        for step in (-1, 1, -2, 2):
+        for step in self._steps_to_speaker(sentence):
             index = sentence.index + step
-            if 0 <= index < len(self._said) and self._said[index] and self._sentences[index].paragraph == sentence.paragraph:
+            if (
+                0 <= index < len(self._said)
+                and self._said[index]
+                and self._sentences[index].paragraph == sentence.paragraph
+            ):
                 return self._said[index][-1 if step < 0 else 0]
         return None
+
+
+def _is_source(tokens: list[Token], speaker: Speaker) -> bool:
+    """Tell whether a speaker is called a source: "a military source", "a source at Aleppo police command"."""
+    first = speaker.start if speaker.name is None else min(speaker.start, speaker.name[0])
+    return any(token.word in ("source", "sources") for token in tokens[first : speaker.end])
 
 
 def _is_body(tokens: list[Token], speaker: Speaker) -> bool:
@@ -205,38 +237,3 @@ def _is_body(tokens: list[Token], speaker: Speaker) -> bool:
 def spoken_for(actor: Actor) -> str:
     """Return the slug of whom an actor speaks for: an official for the body that he or she heads."""
     return actor.member_of[0] if actor.kind == "official" and actor.member_of else actor.id
-
-
-def _nearest(said: list[Said], draft: Draft) -> Said | None:
-    """Return the act of saying that covers a draft: the nearest whose statement lies on the draft's side."""
-    best: tuple[float, Said] | None = None
-    at = draft.at
-    for one in said:
-        utterance = one.utterance
-        if utterance.at < draft.group.start and utterance.forward:
-            distance: float = draft.group.start - utterance.at
-        elif utterance.start > at and utterance.backward:
-            distance = (utterance.start - at) * 1.1  # what stands before is likelier said than what follows
-        elif utterance.start <= at <= utterance.end or draft.group.start <= utterance.at <= at:
-            distance = 0.5
-        else:
-            continue
-        if utterance.aside and utterance.at < draft.group.start:
-            distance = distance * 2 + 6
-        if utterance.quoted:
-            distance = distance / 4 - 1  # the quoted speaker stands behind the quoting one
-        distance += _boundaries(draft, utterance)
-        if best is None or distance < best[0]:
-            best = (distance, one)
-    if best is None and len(said) == 1 and not (said[0].utterance.at > at and not said[0].utterance.backward):
-        return said[0] if _same_clause(said[0].utterance, draft) else None
-    return best[1] if best is not None else None
-
-
-def _same_clause(utterance: Utterance, draft: Draft) -> bool:
-    return utterance.at < draft.group.start and utterance.forward
-
-
-def _boundaries(draft: Draft, utterance: Utterance) -> float:
-    first, last = sorted((utterance.at, draft.at))
-    return 12.0 * sum(token.word in (";", "while", "whereas", "but") for token in draft.phrase.tokens[first:last])

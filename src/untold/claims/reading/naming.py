@@ -1,0 +1,276 @@
+"""Naming a speaker: which words of a noun phrase say who speaks.
+
+The phrase may hold a name that the codebook knows ("Observatory head …"), a kind
+of source without a name ("a medical source in Hama"), a person, or only "he".
+An adjective, a stray word or the people who were harmed are nobody: no claimant
+is better than that.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.persons import beside_verb, is_name, name_before, name_run, person, titled
+from untold.claims.reading.tokens import Token
+from untold.claims.reading.utterances import Speaker
+from untold.codebook.actors import Actor
+
+_APPOSED = frozenset(
+    {
+        "group",
+        "monitor",
+        "organization",
+        "organisation",
+        "network",
+        "ngo",
+        "watchdog",
+        "agency",
+        "collective",
+        "charity",
+        "service",
+        "monitoring group",
+        "center",
+        "centre",
+        "coalition",
+    }
+)
+_PRESS = frozenset({"media", "television", "tv", "radio", "newspaper", "channel"})
+_MONITORING = frozenset(
+    {
+        "monitor",
+        "monitors",
+        "watchdog",
+        "ngo",
+        "activists",
+        "observatory",
+        "monitoring group",
+        "monitoring organization",
+        "war monitor",
+        "rights group",
+    }
+)
+_LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "the",
+        "and",
+        "on",
+        "to",
+        "with",
+        "who",
+        "which",
+        ",",
+        "near",
+        "inside",
+        "'s",
+        "de",
+        "al",
+        "el",
+        "&",
+        "a",
+        "an",
+        "by",
+        "as",
+    }
+)
+_LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
+_INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
+_BEFORE_NOUN = 5  # words that qualify a source's noun
+_AFTER_NOUN = 8
+
+Span = tuple[int, int]
+
+
+def _is_anaphor(tokens: list[Token], index: int, end: int) -> bool:
+    """Tell whether "the group" stands for somebody named before: no name follows it in its phrase."""
+    if not tokens[index].mask & K.ANAPHOR:
+        return False
+    return index + 1 >= end or not (tokens[index + 1].mask & K.ACTOR or is_name(tokens[index + 1]))
+
+
+def best(tokens: list[Token], start: int, end: int, *, from_right: bool, possessive: bool = False) -> Speaker | None:
+    """Return the speaker inside a noun phrase: a known actor, else a kind of source, else a person, else a pronoun."""
+    order = range(end - 1, start - 1, -1) if from_right else range(start, end)
+    noun = actor_at = None
+    for index in order:
+        token = tokens[index]
+        if noun is None and _is_anaphor(tokens, index, end):
+            return Speaker(_claiming(token), (index, index + 1), index, end, anaphor=True)
+        if token.mask & K.PRONOUN and noun is None and (index in (start, end - 1)):
+            return Speaker(None, None, index, index + 1, pronoun=True)
+        if _claiming(token) is not None and not _is_object(tokens, index, start):
+            actor_at = _outlet_before(tokens, index, noun, start)
+            break
+        if noun is None and _is_source(tokens, index, end):
+            noun = index
+    return _chosen(tokens, (start, end), noun, actor_at, from_right=from_right, possessive=possessive)
+
+
+def _chosen(
+    tokens: list[Token], phrase: Span, noun: int | None, actor_at: int | None, *, from_right: bool, possessive: bool
+) -> Speaker | None:
+    """Return which of a phrase's source noun, known actor and person speaks."""
+    start, end = phrase
+    other = actor_at if actor_at is not None else noun
+    if from_right and (named := beside_verb(tokens, start, end, other)) is not None:
+        return named
+    if actor_at is not None and (noun is None or _belongs(tokens, actor_at, noun)):
+        return _known(tokens, actor_at, start, end)
+    if not from_right and (named := titled(tokens, start, end)) is not None:
+        return named
+    if noun is not None:
+        return _kind_of_source(tokens, noun, start, end)
+    if possessive:
+        return None
+    if from_right and (described := _described(tokens, start, end)) is not None:
+        return described
+    return person(tokens, start, end, from_right=from_right)
+
+
+def _is_source(tokens: list[Token], index: int, end: int) -> bool:
+    """Tell whether a noun can be who speaks; people who are counted are those who were harmed."""
+    token = tokens[index]
+    if not token.mask & (K.SOURCE_NOUN | K.PERSON) or token.glued or (index + 1 < end and tokens[index + 1].glued):
+        return False
+    if token.mask & K.SOURCE_NOUN:
+        return True
+    for here in range(index - 1, max(index - 4, -1), -1):
+        if tokens[here].mask & (K.NUMBER | K.UNIT | K.SCALE | K.VAGUE):
+            return False
+        if tokens[here].mask & (K.PUNCTUATION | K.PREPOSITION | K.PERSON | K.HARM_VERB | K.ARTICLE):
+            break
+    return True
+
+
+def _outlet_before(tokens: list[Token], index: int, noun: int | None, start: int) -> int:
+    """Return the outlet named before a state's own word: "SANA regime news agency" is not the regime."""
+    press = noun is not None and tokens[noun].word.rsplit(" ", 1)[-1] in (*_PRESS, "agency")
+    if (
+        press
+        and index > start
+        and (named := _claiming(tokens[index - 1])) is not None
+        and named.kind in ("agency", "outlet")
+    ):
+        return index - 1
+    return index
+
+
+def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
+    """Return a speaker whose noun no list knows, between an article and the verb: "the owner said"."""
+    for here in range(end - 2, max(start - 1, end - 6), -1):
+        token = tokens[here]
+        if token.mask & K.ARTICLE or token.word == "the":
+            return Speaker(None, (here, end), here, end, generic=True)
+        if token.mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM | K.MEANS | K.PLACE):
+            return None
+    return None
+
+
+def _claiming(token: Token) -> Actor | None:
+    actor = token.value(K.ACTOR)
+    return actor if isinstance(actor, Actor) and actor.can_claim else None
+
+
+def _is_object(tokens: list[Token], index: int, start: int) -> bool:
+    """Tell whether an actor is only somebody's opponent or place: "clashes with ISIS", "a village held by …"."""
+    if index <= start or tokens[index - 1].word not in ("with", "by", "against"):
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].word == "'s":
+        return False  # "by SOHR's count"
+    return not (index > 1 and tokens[index - 1].word == "by" and tokens[index - 2].mask & (K.RECORD | K.SOURCE_NOUN))
+
+
+def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
+    """Tell whether the source's noun and the known actor are one: "the army's spokesman", "SOHR, a monitor"."""
+    first, second = sorted((actor_at, noun))
+    between = tokens[first + 1 : second]
+    if noun < actor_at:  # "a spokesman for the Defense Department"
+        return all(token.word in _LINKS or token.cased or token.mask & (K.ADVERB | K.DEMONYM) for token in between)
+    word = tokens[noun].word if tokens[noun].word in _MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
+    if word in _PRESS:
+        return False  # "Syrian state media" is not the state
+    if _claims_harm(tokens[actor_at]) and (word in _MONITORING or any(token.mask & K.PLACE for token in between)):
+        return False  # "… held by the Islamic State group a monitor"
+    if not between or all(
+        token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between
+    ):
+        return True  # "Observatory head", "SOHR (the monitor)"
+    opens = between[0].mask & K.ARTICLE or between[0].word in (",", "(", "the")
+    return bool(opens) and (word in _APPOSED or word in _MONITORING or between[0].word in (",", "("))
+
+
+def _claims_harm(token: Token) -> bool:
+    actor = _claiming(token)
+    return actor is not None and actor.can_harm
+
+
+def _known(tokens: list[Token], at: int, start: int, end: int) -> Speaker:
+    beside = None
+    if at + 1 < end and tokens[at + 1].word != "(":
+        beside = name_run(tokens, at + 1, end)
+    actor = _claiming(tokens[at])
+    return Speaker(actor, (at, at + 1), min(start, at), end, person=beside)
+
+
+def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
+    """Return the noun that heads the phrase: the doctor of "a doctor at the nearest field hospital"."""
+    for here in range(noun - 1, max(start - 1, noun - 7), -1):
+        token = tokens[here]
+        if (
+            token.mask & (K.SOURCE_NOUN | K.PERSON)
+            and not token.glued
+            and token.word not in ("member", "members")
+            and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with")
+        ):
+            return _head_noun(tokens, here, start)
+        if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
+            break
+        if _opens_phrase(tokens, here):
+            break  # "two babies in incubators a monitor said"
+    return noun
+
+
+def _opens_phrase(tokens: list[Token], here: int) -> bool:
+    """Tell whether an article opens a noun phrase of its own, with no preposition before it."""
+    if not (tokens[here].mask & K.ARTICLE or tokens[here].word == "the") or not here:
+        return False
+    return not tokens[here - 1].mask & K.PREPOSITION
+
+
+def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Speaker | None:
+    """Cut "a medical source in Hama" out of its phrase: the noun, what qualifies it before, a place or office after."""
+    noun = _head_noun(tokens, noun, start)
+    first = noun
+    while (
+        first > start
+        and noun - first < _BEFORE_NOUN
+        and not tokens[first - 1].mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB)
+        and tokens[first - 1].word not in ("and", "'s")
+        and not _ends_place(tokens, first - 1)
+    ):
+        first -= 1
+        if tokens[first].mask & (K.ARTICLE | K.NOBODY) or tokens[first].word in ("the", "one", "some", "several"):
+            break
+    if tokens[first].mask & K.NOBODY:
+        return None
+    last = noun + 1
+    while (
+        last < end
+        and last - noun < _AFTER_NOUN
+        and (tokens[last].word in _INSIDE or tokens[last].cased or tokens[last].mask & (K.SOURCE_NOUN | K.PLACE))
+    ):
+        last += 1
+    while last > noun + 1 and tokens[last - 1].word in _LINKS:
+        last -= 1
+    while first < noun and tokens[first].word in _LINKING_ADVERBS:
+        first += 1
+    named = name_before(tokens, first, start) if tokens[first].mask & K.ARTICLE else None
+    if named is not None:
+        return Speaker(None, (named[0], last), named[0], last, generic=True, person=named)
+    return Speaker(None, (first, last), first, last, generic=True, person=name_run(tokens, noun + 1, end))
+
+
+def _ends_place(tokens: list[Token], here: int) -> bool:
+    """Tell whether a place ends here that belongs to the words before: "the city of Homs state television"."""
+    return here > 0 and tokens[here].mask & K.PLACE > 0 and tokens[here - 1].mask & K.PREPOSITION > 0

@@ -1,0 +1,117 @@
+"""Persons who speak: a run of capitalized words, where the phrase shows that it is somebody's name.
+
+"Dr Samir Haddad of the town's hospital" is a person, and so is the one whose
+name stands straight before the verb; a town after "in" is nobody.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.tokens import Token
+from untold.claims.reading.utterances import Speaker
+
+_NAME_WORDS = 4
+_LEADING = frozenset({"meanwhile", "earlier", "however", "moreover", "also"})
+_FULL_NAME = 2
+_PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", ".", "van", "abu"})
+_NO_NAME = (
+    K.PREPOSITION
+    | K.BE
+    | K.AND
+    | K.ARTICLE
+    | K.EXACT
+    | K.CLAUSE
+    | K.MONTH
+    | K.WEEKDAY
+    | K.PRONOUN
+    | K.HARM
+    | K.MEANS
+    | K.DEMONYM
+    | K.TITLE
+    | K.NUMBER
+    | K.UNIT
+    | K.ADVERB
+)
+
+
+def titled(tokens: list[Token], start: int, end: int) -> Speaker | None:
+    """Return the person whom the phrase opens with: "Dr Samir Haddad of the town's hospital"."""
+    first = start
+    while first < end and (tokens[first].mask & K.TITLE or tokens[first].word == "."):
+        first += 1
+    run = name_run(tokens, first, end)
+    if (
+        run is None
+        or run[0] != first
+        or run[1] - run[0] < _FULL_NAME
+        or any(token.mask & (K.SOURCE_NOUN | K.PLACE) for token in tokens[slice(*run)])
+    ):
+        return None
+    if run[1] < end and tokens[run[1]].word not in ("of", "from", "at", "who", "the", "a", "an"):
+        return None
+    return Speaker(None, run, start, end, person=run)
+
+
+def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) -> Speaker | None:
+    """Return the person named straight before the verb, where the office or body before it is not the person's own."""
+    run = name_run(tokens, start, end, last=True)
+    if other is None or run is None or run[1] != end or run[0] - other <= 2 or run[1] - run[0] < 2:  # noqa: PLR2004
+        return None
+    if any(
+        token.mask & (K.ARTICLE | K.TITLE) or token.word in (",", "for", "spokesman", "named", "identified")
+        for token in tokens[other : run[0]]
+    ):
+        return None
+    return Speaker(None, run, run[0], run[1], person=run)
+
+
+def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Speaker | None:
+    """Return the person named in a phrase, unless the name is where something is."""
+    run = name_run(tokens, start, end, last=from_right)
+    if run is None:
+        return None
+    first, last = run
+    if first > start and tokens[first - 1].word in ("of", "in", "at", "near", "on", "to", "from", "outside"):
+        return None  # "rockets on several parts of Douma said"
+    return Speaker(None, run, first, last, person=run)
+
+
+def name_run(tokens: list[Token], start: int, end: int, *, last: bool = False) -> tuple[int, int] | None:
+    """Return the first (or last) run of capitalized words, as a person's name would be."""
+    runs: list[tuple[int, int]] = []
+    here = start
+    while here < end:
+        if not is_name(tokens[here]):
+            here += 1
+            continue
+        begin = here
+        while here < end and (is_name(tokens[here]) or tokens[here].word in _PARTICLES):
+            here += 1
+        if here - begin <= _NAME_WORDS + 2:
+            runs.append((begin, here))
+    if not runs:
+        return None
+    return runs[-1] if last else runs[0]
+
+
+def name_before(tokens: list[Token], end: int, start: int) -> tuple[int, int] | None:
+    """Return the full name that ends straight before `end`: "Samir Haddad a local official"."""
+    first = end
+    while (
+        first > start
+        and (is_name(tokens[first - 1]) or tokens[first - 1].word in _PARTICLES - {"."})
+        and not tokens[first - 1].mask & (K.PLACE | K.ACTOR | K.SOURCE_NOUN)
+    ):
+        first -= 1
+    return (first, end) if _FULL_NAME <= end - first <= _NAME_WORDS else None
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a word can be part of a name: a place, or a capitalized word that the grammar does not need."""
+    if token.mask & K.PLACE and token.cased:
+        return True
+    return (
+        token.cased
+        and len(token.word) > 1
+        and not token.mask & _NO_NAME
+        and token.word.isalpha()
+        and token.word not in _LEADING
+    )

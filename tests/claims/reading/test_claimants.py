@@ -1,0 +1,129 @@
+"""Who says it, at the distance of the whole report."""
+
+import pytest
+
+from tests.claims.reading.asking import claim_at, words_of
+
+LEAD = "The Syrian Observatory for Human Rights (SOHR) published its figures on Monday. "
+
+
+@pytest.mark.parametrize(
+    "name", ["The organization", "The group", "The monitor", "The observatory", "It", "The watchdog"]
+)
+def test_a_definite_noun_stands_for_the_monitor_named_before(name: str) -> None:
+    claim = claim_at(LEAD + f"{name} said 12 civilians were killed in Homs.", "12")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "sohr"
+
+
+def test_the_group_s_tally_belongs_to_the_monitor_named_before() -> None:
+    claim = claim_at(LEAD + "The group's tally of civilians killed is 380.", "380")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "sohr"
+
+
+def test_a_claimant_three_sentences_before_is_shown_where_it_stands() -> None:
+    text = (
+        "Airwars tracks strikes in Syria and Iraq. It has a staff of twelve researchers. "
+        "They read the local press each day. The group says 12 civilians were killed in Homs."
+    )
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "airwars"
+    assert words_of(claim, "claimant")
+
+
+def test_a_chain_of_attribution_ends_at_the_one_who_knows() -> None:
+    text = "Reuters reported, citing the Gaza health ministry, that 12 people were killed in Rafah."
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "gaza-health-ministry"
+
+
+def test_an_agency_that_quotes_a_doctor_is_not_the_claimant() -> None:
+    claim = claim_at("“We received 12 bodies,” a doctor at the clinic told Reuters.", "12")
+
+    assert claim.claimant is not None
+    assert "doctor" in claim.claimant.name
+
+
+def test_a_quotation_over_two_sentences_has_one_speaker() -> None:
+    text = "“The first shell fell at noon,” said Samir Haddad, a teacher. “Then 12 people were killed by the second.”"
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert "Samir Haddad" in claim.claimant.name
+
+
+def test_he_is_the_person_who_spoke_before() -> None:
+    text = "Samir Haddad said that the clinic was full. He said 12 people had died there."
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert "Samir Haddad" in claim.claimant.name
+
+
+def test_a_headline_s_dash_names_its_claimant() -> None:
+    text = (
+        "Airstrikes kill 12 civilians in Homs: SOHR\n\n"
+        "The town has been under fire for a week, and people are leaving by the only road that is still open.\n"
+    )
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "sohr"
+
+
+def test_another_speaker_in_between_takes_over() -> None:
+    text = LEAD + "The Pentagon disputes them. It says four civilians were killed in Homs."
+    claim = claim_at(text, "four")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "pentagon"
+
+
+def test_the_medium_is_not_the_claimant() -> None:
+    claim = claim_at("SOHR said 12 civilians were killed in Homs.", "12")
+
+    assert claim.medium is None or claim.medium != claim.claimant
+
+
+def test_who_looks_into_reports_does_not_claim_them() -> None:
+    text = "The Pentagon says it is looking into reports that 12 civilians were killed in Raqqa."
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is None or claim.claimant.id != "pentagon"
+
+
+def test_no_group_is_nobody() -> None:
+    text = "No group has claimed responsibility for the bombing, which killed 12 people."
+
+    assert claim_at(text, "12").claimant is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "12 killed in Homs - SOHR",
+        "12 killed in Homs \u2014 SOHR",
+        "SOHR: 12 killed in Homs",
+        "12 killed in Homs, says SOHR",
+    ],
+)
+def test_a_headline_names_its_claimant_before_or_after_its_mark(headline: str) -> None:
+    claim = claim_at(headline, "12")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "sohr"
+
+
+def test_an_outlet_quoting_an_agency_quoting_a_hospital_leaves_the_hospital() -> None:
+    text = "The Evening Herald reported, citing Reuters, that a hospital in Homs said 12 people had died."
+    claim = claim_at(text, "12")
+
+    assert claim.claimant is not None
+    assert "hospital" in claim.claimant.name
