@@ -9,13 +9,15 @@ from datetime import date
 
 from untold.claims.claim import Claim, Party
 from untold.claims.reading import kinds as K
-from untold.claims.reading.attributions import hands_of, means_of
+from untold.claims.reading.accusations import settle_attributions
+from untold.claims.reading.attributions import hands_of
 from untold.claims.reading.claimants import Claimants
 from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
 from untold.claims.reading.kin import joined_kin
 from untold.claims.reading.linking import Linker, prepare
+from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
 from untold.claims.reading.parts import Part, find_parts
 from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
@@ -139,6 +141,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: S
     link_alone(drafts)
     link_sums(drafts)
     go_on(drafts)
+    settle_attributions(drafts, claimants.sentences, text)
     timing.date_starts(drafts)
     for draft in drafts:
         inherit_from_whole(draft)
