@@ -6,6 +6,7 @@ both contested.
 """
 
 from dataclasses import replace
+from functools import cache
 
 from untold.claims.claim import Attribution, Role
 from untold.claims.reading import kinds as K
@@ -17,6 +18,7 @@ from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.actors import Actor
 
 _WITHIN = 5  # sentences between a deed and what is said of it
+_SHARES = frozenset({"percent", "%", "most", "majority"})  # blame for a share of all harm speaks of no incident
 _STATEMENT = 4  # tokens between the accused's "said" and whom it names
 
 
@@ -27,14 +29,16 @@ def settle_attributions(drafts: list[Draft], sentences: list[Sentence], text: st
     for sentence in sentences[drafts[0].phrase.sentence.index + 1 :]:
         if sentence.index in harmful or not sentence.mask & K.ACTOR:
             continue
-        if not sentence.words.isdisjoint(account_words()):
+        if not sentence.words.isdisjoint(account_words()) and sentence.words.isdisjoint(_SHARES):
             for account in accounts_in(sentence.tokens):
                 _apply(account, drafts, sentence, text)
         if sentence.mask & K.SAY and not sentence.words.isdisjoint(_doing_words()):
             _counter(drafts, sentence, text)
 
 
+@cache
 def _doing_words() -> frozenset[str]:
+    """Return the tokens of which a sentence has one where somebody does a deed."""
     return phrases("doing") | {phrase.split()[0] for phrase in phrases("doing") if " " in phrase}
 
 
