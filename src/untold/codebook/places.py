@@ -17,7 +17,7 @@ from untold.codebook.errors import BrokenVocabulary
 from untold.codebook.folding import fold, name_key
 from untold.codebook.shapes import shaped_list
 
-PlaceKind = Literal["country", "governorate", "city", "town", "area"]
+PlaceKind = Literal["country", "region", "governorate", "city", "town", "area"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,7 +247,7 @@ def _broader(draft: Draft, other: Draft) -> bool:
 
 def _is_wide(place: Place) -> bool:
     known = find_place(place.name)
-    return known is not None and known.kind in ("country", "governorate")
+    return known is not None and known.kind in ("country", "region", "governorate")
 
 
 def _same_party(draft: Draft, other: Draft) -> bool:
@@ -276,6 +276,15 @@ def _rounds(draft: Draft, other: Draft) -> bool:
     return True
 
 
+def _share_narrower(one: Draft, other: Draft) -> None:
+    """Let a telling that names only a province or country take the town from the other."""
+    if one.scope != "incident" or not other.places or all(map(_is_wide, other.places)) or not all(map(_is_wide, one.places)):
+        return
+    named = {place.name.lower() for place in other.places}
+    one.places = (*other.places, *(place for place in one.places if place.name.lower() not in named))
+    one.show("places", *other.evidence.get("places", ()))
+
+
 def _share(draft: Draft, target: Draft) -> None:
     """Let the two tellings of one claim complete each other, each with the other's words."""
     for one, other in ((draft, target), (target, draft)):
@@ -286,5 +295,6 @@ def _share(draft: Draft, target: Draft) -> None:
                     one.scope = other.scope
             elif not getattr(one, name) and getattr(other, name):
                 one.inherit(name, other)
+        _share_narrower(one, other)
     if draft.scope == "incident" and target.scope != "incident":
         draft.scope = target.scope

@@ -13,19 +13,25 @@ from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
 from untold.claims.reading import kinds as K
-from untold.codebook.places import KnownPlace
+from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
 _PLACE_BACK = 3  # sentences back over which one event's place holds
 _AHEAD = 3  # sentences ahead that a headline or lede announces
+_HOME = 3  # times that a report names the country that it is about
 _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
 _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
+_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "reporting", "interviewed", "reached"})
+_TOLD = frozenset({"reporters", "journalists", "lawmakers", "a", "parliament", "in"})
 _PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
 _IN = frozenset({"in", "near", "outside", "around", "at"})
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_TAKEN_UP_WITHIN = 6  # sentences back
+_KINDS = {"city": (3,), "town": (3, 4, 5), "village": (4, 5), "neighborhood": (5,), "neighbourhood": (5,), "district": (5,), "province": (2,)}
+_TAKES_UP = _COUNTRYWIDE | {"then"}
 
 
 class Settings:
@@ -50,10 +56,8 @@ class Settings:
         country = where.place.country
         if where.width == 1 or country is None:
             return where
-        if self._countries is None:
-            self._countries = _countries(self._sentences)
-        home = next((iso3 for iso3, _ in self._countries.most_common(1)), None)
-        if home is None or country == home or self._countries[country] > 1:
+        home = self._home()
+        if home is None or self._countries is None or country == home or self._countries[country] > 1:
             return where
         return replace(where, place=Place(where.place.name, None))
 
@@ -64,16 +68,19 @@ class Settings:
         a monitor is nobody's place of death.
         """
         sentence = draft.phrase.sentence
-        here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in speakers)]
+        spoken = [*speakers, *_places_of_speaking(sentence.tokens)]
+        here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in spoken)]
         own = _of_clause(here, draft)
-        if not own and (draft.scope != "incident" or "country" in sentence.words) and not _COUNTRYWIDE.isdisjoint(sentence.words):
+        if not own and (draft.scope != "incident" or "country" in sentence.words) and not _TAKES_UP.isdisjoint(sentence.words):
             sentence, own = self._country_before(draft)
         told = [(sentence, where) for where in own]
-        if draft.scope == "incident":
+        if not own and (taken := self._taken_up(draft)):
+            told = taken
+        elif draft.scope == "incident":
             told = [*self._narrower(draft, own), *told]
         if told:
             told.sort(key=lambda pair: -pair[1].width)
-            draft.places = _with_country([where for _, where in told], self.places(sentence))
+            draft.places = _with_country([where for _, where in told], here or self.places(sentence))
             draft.show("places", *((s.tokens[w.start].start, s.tokens[w.end - 1].end) for s, w in told))
 
     def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
@@ -92,6 +99,19 @@ class Settings:
                 wide = wide or [(other, where) for where in found]
         return wide
 
+    def _taken_up(self, draft: Draft) -> list[tuple[Sentence, Where]]:
+        """Return the place that "the city" or "the village" takes up: the nearest one before of that kind."""
+        tokens = draft.phrase.tokens
+        for index, token in enumerate(tokens[1:], 1):
+            widths = _KINDS.get(token.word)
+            if widths is None or tokens[index - 1].word != "the" or (index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s")):
+                continue
+            for sentence in self._before(draft, _TAKEN_UP_WITHIN):
+                found = [where for where in self.places(sentence) if where.width in widths]
+                if found:
+                    return [(sentence, found[-1])]
+        return []
+
     def _country_before(self, draft: Draft) -> tuple[Sentence, list[Where]]:
         """Return the country that "the country" or "the war" takes up."""
         for sentence in [draft.phrase.sentence, *self._before(draft, 2)]:
@@ -100,10 +120,25 @@ class Settings:
                 if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
                     name = self._text[token.start : token.end]
                     return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
+                if token.mask & K.DEMONYM and self._is_meant(sentence.tokens, index):
+                    iso3 = str(token.value(K.DEMONYM))
+                    return sentence, [Where(Place(country_name(iso3), iso3), index, index + 1, 1, led=True)]
             found = [where for where in self.places(sentence) if where.width == 1]
             if found:
                 return sentence, found[-1:]
         return draft.phrase.sentence, []
+
+    def _is_meant(self, tokens: list[Token], index: int) -> bool:
+        """Tell whether a nationality says which country is meant: "the Syrian conflict", or the report's own country beside "the country"."""
+        if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
+            return True
+        return tokens[index].value(K.DEMONYM) == self._home() and any(token.word == "country" for token in tokens[index + 1 :])
+
+    def _home(self) -> str | None:
+        """Return the country that the report speaks of most, where it does so often enough to be about it."""
+        if self._countries is None:
+            self._countries = _countries(self._sentences)
+        return next((iso3 for iso3, often in self._countries.most_common(1) if often >= _HOME), None)
 
     def _before(self, draft: Draft, reach: int) -> list[Sentence]:
         index = draft.phrase.sentence.index
@@ -115,6 +150,22 @@ class Settings:
         head = draft.phrase.sentence.zone in ("title", "lede") or index <= 2  # noqa: PLR2004 (headline, dateline, lede)
         ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
         return [sentence for sentence in ahead if "also" not in sentence.words]
+
+
+def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
+    """Return the bounds of words that say where somebody spoke ("Speaking in Geneva, …", "told reporters in Beirut that …")."""
+    found: list[tuple[int, int]] = []
+    for index, token in enumerate(tokens):
+        if index == 0 and token.word in _SPEAKING:
+            found.append((0, _next_of(tokens, 1, frozenset({","}))))
+        elif token.mask & K.SAY and index + 1 < len(tokens) and tokens[index + 1].word in _TOLD:
+            found.append((index, _next_of(tokens, index + 2, frozenset({",", "that"}))))
+    return found
+
+
+def _next_of(tokens: list[Token], start: int, words: frozenset[str]) -> int:
+    """Return the next of some words, at most eight tokens on; else the start itself."""
+    return next((index for index in range(start, min(start + 8, len(tokens))) if tokens[index].word in words), start)
 
 
 def _countries(sentences: list[Sentence]) -> Counter[str]:

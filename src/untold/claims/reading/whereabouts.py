@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
-from untold.codebook.places import KnownPlace, find_place
+from untold.codebook.places import KnownPlace, country_name, demonyms, find_place
 from untold.codebook.wordlists import word_list
 
 _WORDS = word_list("where")
@@ -37,6 +37,13 @@ _PASSING = frozenset(
         "government",
         "opposition",
         "regime",
+        "other",
+        "various",
+        "several",
+        "many",
+        "some",
+        "parts",
+        "different",
         "al",
         "el",
         "and",
@@ -49,7 +56,7 @@ _PASSING = frozenset(
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
 
-WIDTHS = {"country": 1, "governorate": 2, "city": 3, "town": 4, "area": 5}
+WIDTHS = {"country": 1, "region": 2, "governorate": 2, "city": 3, "town": 4, "area": 5}
 _NOT_A_NAME = (
     K.ACTOR
     | K.MONTH
@@ -164,6 +171,9 @@ def _of_war(tokens: list[Token], index: int, text: str) -> Where | None:
             known = find_place(spelling)
             if known is not None and known.kind == "country":
                 return Where(Place(spelling, known.country), index, index + 1, 1, led=False)
+        iso3 = demonyms().get(name.lower())
+        if iso3 is not None:
+            return Where(Place(country_name(iso3), iso3), index, index + 1, 1, led=False)
     return None
 
 
@@ -200,7 +210,7 @@ def _is_led(tokens: list[Token], index: int) -> bool:
             here -= 1
             continue
         passes = (
-            token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB | K.MEANS)
+            token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB | K.MEANS | K.UNIT)
             or token.word in _GENERIC
             or token.word in _DIRECTIONS
             or token.word in _PASSING
@@ -222,6 +232,7 @@ def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Wher
         not index
         or token.word in _DIRECTIONS
         or token.word in _NOT_NAMES
+        or token.word in _GENERIC
         or token.glued
         or (token.mask & _NOT_A_NAME and token.word not in ("al", "el"))
     ):
