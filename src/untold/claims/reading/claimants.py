@@ -24,6 +24,7 @@ _KINDS_BY_NOUN = {
     "ministry": ("ministry",),
     "monitor": ("monitor",),
     "watchdog": ("monitor",),
+    "observatory": ("monitor",),
     "group": ("monitor", "rescue", "medical", "armed_group"),
     "organization": ("monitor", "medical", "rescue", "international"),
     "organisation": ("monitor", "medical", "rescue", "international"),
@@ -158,6 +159,9 @@ class Claimants:
         noun = words.lower().rsplit(" ", 1)[-1]
         if noun.startswith("source") and self._source is not None:
             return self._source[0], (span, *self._source[1])
+        for _, party, spans in reversed(self._spoken):
+            if noun in party.name.lower().split():
+                return Party(party.id, party.name), (span, *spans)
         kinds = _KINDS_BY_NOUN.get(noun, _ORGANIZATIONS)
         for kind, party, spans in reversed(self._spoken):
             if kind in kinds:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from untold.claims.claim import Party
 from untold.claims.reading.draft import Draft, Span
+from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Utterance
 from untold.codebook.wordlists import word_list
 
@@ -45,7 +46,7 @@ def nearest(said: list[Said], draft: Draft) -> Said | None:
             distance = distance * 2 + 6
         if utterance.quoted:
             distance = distance / 4 - 1  # the quoted speaker stands behind the quoting one
-        distance += _boundaries(draft, utterance) + (_MEDIUM if _is_medium(utterance) else 0)
+        distance += _boundaries(draft, utterance) + (_MEDIUM if _is_medium(utterance, draft.phrase.tokens) else 0)
         if best is None or distance < best[0]:
             best = (distance, one)
     if (
@@ -58,10 +59,12 @@ def nearest(said: list[Said], draft: Draft) -> Said | None:
     return best[1] if best is not None else None
 
 
-def _is_medium(utterance: Utterance) -> bool:
+def _is_medium(utterance: Utterance, tokens: list[Token]) -> bool:
     """Tell whether an outlet or agency speaks, which passes on what somebody else in the sentence says."""
-    actor = utterance.speaker.actor
-    return actor is not None and actor.kind in ("agency", "outlet")
+    actor, name = utterance.speaker.actor, utterance.speaker.name
+    if actor is None:
+        return name is not None and tokens[name[1] - 1].word == "reports"
+    return actor.kind in ("agency", "outlet")
 
 
 def _vouches(utterance: Utterance, draft: Draft) -> bool:

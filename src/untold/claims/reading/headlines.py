@@ -71,12 +71,14 @@ def suffix(tokens: list[Token], index: int) -> Utterance | None:
 
 
 def passes_on(tokens: list[Token], index: int) -> bool:
-    """Tell whether a source's noun closes a headline before its agency: "… kills 30 fighters Monitoring group Reuters"."""
+    """Tell whether a source's noun closes a headline before its agency: "… Monitoring group Reuters"."""
     if index < 3 or index + 1 >= len(tokens) or not tokens[index].mask & K.SOURCE_NOUN or tokens[index].mask & K.ACTOR:  # noqa: PLR2004
         return False
     before, medium = tokens[index - 1], tokens[index + 1].value(K.ACTOR)
     if before.mask & (K.ARTICLE | K.EXACT | K.PREPOSITION | K.SAY | K.ACCORDING):
         return False
+    if index + 2 < len(tokens) and tokens[index + 2].mask & K.SAY:
+        return False  # "… news agency SANA reported"
     return (
         isinstance(medium, Actor)
         and medium.kind in ("agency", "outlet")

@@ -7,77 +7,23 @@ is better than that.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.persons import beside_verb, is_name, name_before, name_run, person, titled
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 from untold.codebook.actors import Actor
+from untold.codebook.wordlists import word_list
 
-_APPOSED = frozenset(
-    {
-        "group",
-        "monitor",
-        "organization",
-        "organisation",
-        "network",
-        "ngo",
-        "watchdog",
-        "agency",
-        "collective",
-        "charity",
-        "service",
-        "monitoring group",
-        "center",
-        "centre",
-        "coalition",
-    }
-)
-_PRESS = frozenset({"media", "television", "tv", "radio", "newspaper", "channel"})
-_MONITORING = frozenset(
-    {
-        "monitor",
-        "monitors",
-        "watchdog",
-        "ngo",
-        "activists",
-        "observatory",
-        "monitoring group",
-        "monitoring organization",
-        "war monitor",
-        "rights group",
-    }
-)
-_LINKS = frozenset(
-    {
-        "of",
-        "for",
-        "at",
-        "in",
-        "from",
-        "the",
-        "and",
-        "on",
-        "to",
-        "with",
-        "who",
-        "which",
-        ",",
-        "near",
-        "inside",
-        "'s",
-        "de",
-        "al",
-        "el",
-        "&",
-        "a",
-        "an",
-        "by",
-        "as",
-    }
-)
+_WORDS = word_list("speech")["speakers"]
+_APPOSED = frozenset(_WORDS["apposed"])
+_PRESS = frozenset(_WORDS["press"])
+_MONITORING = frozenset(_WORDS["monitoring"])
+_LINKS = frozenset(_WORDS["links"])
 _LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
 _BEFORE_NOUN = 5  # words that qualify a source's noun
 _AFTER_NOUN = 8
+_ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VAGUE | K.NUMBER | K.UNIT
 
 Span = tuple[int, int]
 
@@ -99,8 +45,8 @@ def best(tokens: list[Token], start: int, end: int, *, from_right: bool, possess
             return Speaker(_claiming(token), (index, index + 1), index, end, anaphor=True)
         if token.mask & K.PRONOUN and noun is None and (index in (start, end - 1)):
             return Speaker(None, None, index, index + 1, pronoun=True)
-        if _claiming(token) is not None and not _is_object(tokens, index, start):
-            actor_at = _outlet_before(tokens, index, noun, start)
+        if _claiming(token) is not None and not _is_object(tokens, index, end, start):
+            actor_at = _outlet_before(tokens, index, noun, start) if from_right else _outlet_after(tokens, index, end)
             break
         if noun is None and _is_source(tokens, index, end):
             noun = index
@@ -143,6 +89,20 @@ def _is_source(tokens: list[Token], index: int, end: int) -> bool:
     return True
 
 
+def _outlet_after(tokens: list[Token], index: int, end: int) -> int:
+    """Return the outlet that an owner's name leads up to: "Hezbollah's official television station Al-Manar"."""
+    owner = _claiming(tokens[index])
+    if owner is None or owner.kind in ("agency", "outlet"):
+        return index
+    for here in range(index + 1, min(end, index + _BEFORE_NOUN + 1)):
+        named = _claiming(tokens[here])
+        if named is not None:
+            return here if named.kind in ("agency", "outlet") else index
+        if tokens[here].mask & K.PUNCTUATION or tokens[here].word in ("and", "of", "in"):
+            break
+    return index
+
+
 def _outlet_before(tokens: list[Token], index: int, noun: int | None, start: int) -> int:
     """Return the outlet named before a state's own word: "SANA regime news agency" is not the regime."""
     press = noun is not None and tokens[noun].word.rsplit(" ", 1)[-1] in (*_PRESS, "agency")
@@ -172,8 +132,10 @@ def _claiming(token: Token) -> Actor | None:
     return actor if isinstance(actor, Actor) and actor.can_claim else None
 
 
-def _is_object(tokens: list[Token], index: int, start: int) -> bool:
+def _is_object(tokens: list[Token], index: int, end: int, start: int) -> bool:
     """Tell whether an actor is only somebody's opponent or place: "clashes with ISIS", "a village held by …"."""
+    if index + 1 < end and tokens[index + 1].glued:
+        return True  # "the Britain-based group"
     if index <= start or tokens[index - 1].word not in ("with", "by", "against"):
         return False
     if index + 1 < len(tokens) and tokens[index + 1].word == "'s":
@@ -221,7 +183,7 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
             token.mask & (K.SOURCE_NOUN | K.PERSON)
             and not token.glued
             and token.word not in ("member", "members")
-            and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with")
+            and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with", "working", "based")
         ):
             return _head_noun(tokens, here, start)
         if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
@@ -245,9 +207,10 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
     while (
         first > start
         and noun - first < _BEFORE_NOUN
-        and not tokens[first - 1].mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB)
+        and not tokens[first - 1].mask & _ENDS_QUALIFIERS
         and tokens[first - 1].word not in ("and", "'s")
         and not _ends_place(tokens, first - 1)
+        and not _is_other_noun(tokens[first - 1], tokens[noun])
     ):
         first -= 1
         if tokens[first].mask & (K.ARTICLE | K.NOBODY) or tokens[first].word in ("the", "one", "some", "several"):
@@ -265,10 +228,19 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
         last -= 1
     while first < noun and tokens[first].word in _LINKING_ADVERBS:
         first += 1
-    named = name_before(tokens, first, start) if tokens[first].mask & K.ARTICLE else None
+    named = name_before(tokens, first, start) if tokens[first].mask & K.ARTICLE or tokens[first].word == "the" else None
     if named is not None:
         return Speaker(None, (named[0], last), named[0], last, generic=True, person=named)
     return Speaker(None, (first, last), first, last, generic=True, person=name_run(tokens, noun + 1, end))
+
+
+def _is_other_noun(token: Token, noun: Token) -> bool:
+    """Tell whether a word beside a source's noun belongs to the words before: "killed 100 militants media reported"."""
+    person = token.value(K.PERSON)
+    many = isinstance(person, PersonNoun) and person.plural
+    if noun.word.rsplit(" ", 1)[-1] in _PRESS:
+        return many or (token.mask & K.NOT_PEOPLE > 0 and not token.cased)
+    return many and not token.mask & K.SOURCE_NOUN
 
 
 def _ends_place(tokens: list[Token], here: int) -> bool:

@@ -69,7 +69,28 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
     if run is None:
         return None
     first, last = run
-    if first > start and tokens[first - 1].word in ("of", "in", "at", "near", "on", "to", "from", "outside"):
+    while (
+        last - first > _FULL_NAME
+        and first > start
+        and tokens[first].mask & K.PLACE
+        and tokens[first - 1].mask & (K.PREPOSITION | K.PLACE)
+    ):
+        first += 1  # "in Aleppo Samir Haddad told"
+    if first > run[0]:
+        return Speaker(None, (first, last), first, last, person=(first, last))
+    if first > start and tokens[first - 1].word in (
+        "of",
+        "in",
+        "at",
+        "near",
+        "on",
+        "to",
+        "from",
+        "outside",
+        "by",
+        "with",
+        "against",
+    ):
         return None  # "rockets on several parts of Douma said"
     return Speaker(None, run, first, last, person=run)
 

@@ -17,6 +17,11 @@ __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
 _SPEECH = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
 _GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
+_BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in", "for", "per"})
+_NOUNS_TOO = frozenset(
+    {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
+)
+_TELLING = frozenset({"told", "tells", "informed"})
 _SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "put", "puts"})
 _PREFIX = 6  # words of a headline's "Ministry:"
 
@@ -103,6 +108,8 @@ def _is_no_verb(token: Token, before: Token) -> bool:
         return not before.mask & K.ADVERB
     if before.mask & (K.ARTICLE | K.UNBOUNDED) or before.word in ("the", "its", "such"):
         return True
+    if before.word in _BEFORE_NOUN and token.word in _NOUNS_TOO:
+        return True  # "concerned by reports"
     return before.word in ("to", "not") and token.mask & K.RECORD > 0
 
 
@@ -139,8 +146,17 @@ def _sides(tokens: list[Token], index: int, speaker: Speaker) -> tuple[bool, boo
     )
     if closing or (rest and rest[0].word in (".", ",")):
         return False, True
+    if rest and _has_object(tokens[index], rest[0]):
+        return True, False  # "after the two announced a deal"
     leading = speaker.start <= 1 or tokens[speaker.start - 1].word in ('"', ".", ";")
     return True, not leading
+
+
+def _has_object(verb: Token, after: Token) -> bool:
+    """Tell whether the verb takes up what follows alone: "… after the two announced a deal"."""
+    if after.word == "that":
+        return verb.word not in _TELLING
+    return verb.word not in _TELLING | {"said", "says"} and (after.mask & K.ARTICLE > 0 or after.word == "the")
 
 
 def _spoken_by(speaker: Speaker | None, at: int, end: int, *, backward: bool = False) -> Utterance | None:
