@@ -13,6 +13,7 @@ from tests.articles.pairing import Pairing, pair
 from tests.evaluation.agreement import is_named
 from tests.evaluation.reading import count_stretch
 from untold.claims.claim import Attribution, Claim, Party, Place
+from untold.codebook.places import find_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,19 @@ def _is(wanted: dict[str, str], read: Attribution) -> bool:
 
 
 def _places(expected: list[str], read: Sequence[Place]) -> bool:
-    """Return whether the same places are meant: "Karrada" for "Karrada district", but none more and none less."""
-    return len(expected) == len(read) and all(
-        any(is_named(Party(None, place.name), name) for place in read) for name in expected
+    """Return whether the same places are meant: "Karrada" for "Karrada district", and after them at most wider ones."""
+    own, wider = read[: len(expected)], read[len(expected) :]
+    return (
+        len(own) == len(expected)
+        and all(any(is_named(Party(None, place.name), name) for place in own) for name in expected)
+        and (not own or all(map(_is_wide, wider)))
+        and (bool(own) or not read)
     )
+
+
+def _is_wide(place: Place) -> bool:
+    known = find_place(place.name)
+    return known is not None and known.kind in ("country", "region", "governorate")
 
 
 def _period(expected: Mapping[str, str | None], read: object) -> bool:

@@ -167,7 +167,7 @@ def _of_war(tokens: list[Token], index: int, text: str) -> Where | None:
         return None
     for word in text[token.start : token.end].split():
         name = word.split("\u2019")[0].split("'")[0]
-        for spelling in (name, name.removesuffix("s")):
+        for spelling in (name.removesuffix("s"), name):
             known = find_place(spelling)
             if known is not None and known.kind == "country":
                 return Where(Place(spelling, known.country), index, index + 1, 1, led=False)
