@@ -38,6 +38,7 @@ _KINDS_BY_NOUN = {
     "department": ("ministry", "armed_forces", "government"),
 }
 _MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", "group", "ngo"})
+_FIGHTING = frozenset({"militant", "armed", "jihadist", "extremist", "rebel", "terror", "terrorist", "insurgent"})
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 
@@ -118,6 +119,8 @@ class Claimants:
             ):
                 actor, where = named
                 return Party(actor.id, words), (span, where)
+            if (named_before := self._group_before(words)) is not None:
+                return named_before[0], (span, *named_before[1])
             if _is_body(tokens, speaker):
                 self._spoken.append(("monitor", Party(None, words), (span,)))
             return self._remember_person(tokens, speaker, (Party(None, words), (span,)))
@@ -174,6 +177,14 @@ class Claimants:
         ):
             return self._last[0], (span, *self._last[1])
         return Party(None, words), (span,)
+
+    def _group_before(self, words: str) -> tuple[Party, tuple[Span, ...]] | None:
+        """Return whom "the UK-based group" or "the hard-line militant group" takes up."""
+        pieces = words.lower().split()
+        if len(pieces) < 2 or pieces[0] != "the" or pieces[-1] not in _MONITORING:  # noqa: PLR2004 (article and noun)
+            return None
+        kinds = ("armed_group",) if _FIGHTING & set(pieces) else ("monitor", "medical", "rescue")
+        return next(((party, spans) for kind, party, spans in reversed(self._spoken) if kind in kinds), None)
 
     def _named_monitors(self) -> list[tuple[Actor, Span]]:
         """Return every mention of a monitor by its name, in order."""

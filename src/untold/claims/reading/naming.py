@@ -23,7 +23,7 @@ _LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreo
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
 _BEFORE_NOUN = 5  # words that qualify a source's noun
 _AFTER_NOUN = 8
-_ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VAGUE | K.NUMBER | K.UNIT
+_ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VAGUE | K.NUMBER | K.UNIT | K.HARM_NOUN
 
 Span = tuple[int, int]
 
@@ -46,6 +46,8 @@ def best(tokens: list[Token], start: int, end: int, *, from_right: bool, possess
         if token.mask & K.PRONOUN and noun is None and (index in (start, end - 1)):
             return Speaker(None, None, index, index + 1, pronoun=True)
         if _claiming(token) is not None and not _is_object(tokens, index, end, start):
+            if not from_right and _owns_press(tokens, index, end):
+                continue  # "according to Syrian state media"
             actor_at = _outlet_before(tokens, index, noun, start) if from_right else _outlet_after(tokens, index, end)
             break
         if noun is None and _is_source(tokens, index, end):
@@ -87,6 +89,11 @@ def _is_source(tokens: list[Token], index: int, end: int) -> bool:
         if tokens[here].mask & (K.PUNCTUATION | K.PREPOSITION | K.PERSON | K.HARM_VERB | K.ARTICLE):
             break
     return True
+
+
+def _owns_press(tokens: list[Token], index: int, end: int) -> bool:
+    """Tell whether a state is named only as the owner of its media."""
+    return index + 1 < end and tokens[index + 1].word in _PRESS and _claims_harm(tokens[index])
 
 
 def _outlet_after(tokens: list[Token], index: int, end: int) -> int:
