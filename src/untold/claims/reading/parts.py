@@ -19,6 +19,7 @@ _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # 
 _WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
 
 
+_AGES = frozenset({"aged", "under", "over", "below", "age", "ages", "younger", "older", "than", "years", "old", "18", "eighteen"})
 _SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)  # marks a noun that only says who the part before it is
 
 
@@ -72,10 +73,24 @@ def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     """Read "ten of the dead came in strikes": part of those told before."""
     if group.of_harmed is None:
         return []
-    _take_noun_after(phrase.items, phrase.items.index(group), group)
-    return [
-        Part(group, _whole_before(phrase.items, phrase.items.index(group), across=True), phrase.tokens[group.of_harmed])
-    ]
+    position = phrase.items.index(group)
+    _take_noun_after(phrase.items, position, group)
+    whole, word = _whole_before(phrase.items, position, across=True), phrase.tokens[group.of_harmed]
+    return [Part(one, whole, word) for one in (group, *_classed(phrase.items, position))]
+
+
+def _classed(items: list[Item], position: int) -> list[Group]:
+    """Return the other groups of "66,081 of the dead as civilians, 23,984 as enemy and 3,771 as troops"."""
+    found: list[Group] = []
+    for here in range(position + 1, len(items) - 1):
+        item, follow = items[here], items[here + 1]
+        if isinstance(item, Group) and isinstance(follow, Token) and follow.word == "as" and item.head is None:
+            _take_noun_after(items, here, item)
+            item.noun_span = item.noun_span or (follow.start, follow.end)  # "as enemy": not the noun before
+            found.append(item)
+        elif isinstance(item, Token) and item.word == ";":
+            break
+    return found
 
 
 def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
@@ -103,8 +118,21 @@ def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
     if isinstance(after, Token) and after.mask & (K.HARM_VERB | K.STATE):
         return []
     _take_noun_after(items, start, group)
-    whole = items[position + 2] if of_group else _whole_before(items, position)
-    return [Part(group, whole if isinstance(whole, Group) else None, noun)]
+    of_whole = items[position + 2] if of_group else _whole_before(items, position)
+    whole = of_whole if isinstance(of_whole, Group) else None
+    return [Part(one, whole, noun) for one in (group, *_listed_after(items, start + 2))]
+
+
+def _listed_after(items: list[Item], position: int) -> list[Group]:
+    """Return the groups of "were women, 551 children and 12 soldiers" that lean on the verb of the first."""
+    found: list[Group] = []
+    for here in range(position, len(items) - 1, 2):
+        joint, group = items[here], items[here + 1]
+        joined = isinstance(joint, Token) and (joint.word == "," or bool(joint.mask & K.AND))
+        if not joined or not isinstance(group, Group) or not (group.demographic or group.status) or _owns_verb(items, here + 1):
+            break
+        found.append(group)
+    return found
 
 
 def _is_being(item: Item) -> bool:
@@ -336,6 +364,7 @@ def _may_stand_between(item: Token) -> bool:
     return (
         bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON))
         or item.word in _OF_THEM
+        or item.word in _AGES
         or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from")
         or (item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE))
     )
