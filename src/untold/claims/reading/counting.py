@@ -111,7 +111,6 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
         end + 1 < len(tokens)
         and tokens[end].word == "in"
         and tokens[end + 1].mask & (K.NUMBER | K.UNIT)
-        and not tokens[end + 1].mask & K.TIME
     ):
         return None  # "one in three"
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range

@@ -86,7 +86,7 @@ def _classed(items: list[Item], position: int) -> list[Group]:
         item, follow = items[here], items[here + 1]
         if isinstance(item, Group) and isinstance(follow, Token) and follow.word == "as" and item.head is None:
             _take_noun_after(items, here, item)
-            item.noun_span = item.noun_span or (follow.start, follow.end)  # "as enemy": not the noun before
+            item.unknown_head = True  # "as enemy": not the noun before
             found.append(item)
         elif isinstance(item, Token) and item.word == ";":
             break
@@ -202,6 +202,8 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in _WERE_AMONG:
         return _were_among(items, position, word)
     before = items[position - 1] if position else None
+    if _is_of_before(word) and isinstance(before, Token) and before.mask & (K.NUMBER | K.UNIT):
+        return []  # "one in three of those killed was a child" counts nobody
     if _is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
         return [Part(group, None, word) for group in _clause_subject(items, position - 1)]
     if _is_of_before(word) and isinstance(before, Group):

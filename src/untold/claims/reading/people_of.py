@@ -61,7 +61,7 @@ def _take_mixture(draft: Draft, text: str) -> None:
 def lean_on_before(drafts: list[Draft]) -> None:
     """Let numbers without a noun take status and affiliation from the group before them in their sentence."""
     for index, draft in enumerate(drafts):
-        leaning = draft.group.head is None and draft.status is None and draft.group.harm is None and draft.group.noun_span is None
+        leaning = draft.group.head is None and draft.status is None and draft.group.harm is None and not draft.group.unknown_head
         if not leaning or draft.rule.startswith(("figure_of_toll", "bare")):
             continue
         before = drafts[index - 1] if index else None
@@ -103,7 +103,7 @@ def carry_status(drafts: list[Draft]) -> None:
             for other in drafts[max(0, index - 6) : index]
             if other.phrase is not draft.phrase
             and draft.phrase.sentence.index - other.phrase.sentence.index <= _NEAR
-            and other.scope == "incident"
+            and (other.scope == "incident" or other.period.precision == "day")  # a day's several attacks
         ]
         said = {other.status for other in near if other.status is not None}
         if said == {"civilian"} and not _speaks_of_fighters(draft):

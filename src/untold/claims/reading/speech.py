@@ -86,6 +86,8 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
     if before is not None and _is_no_verb(token, before):
         return None
+    if token.word.startswith("claim") and any(after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]):
+        return None  # "the war has claimed 300,000 lives"
     act: Act = str(token.value(K.SAY))  # type: ignore[assignment]
     if index + 1 < len(tokens) and tokens[index + 1].word == "by":
         if token.word.startswith("claim"):
@@ -95,6 +97,8 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     if token.word in _GOING_ON:
         same = Speaker(None, None, index, index + 1, pronoun=True)
         return Utterance(same, act, index, index, index + 1, forward=True, backward=False)
+    if (ending := _ending(tokens, index, act)) is not None:
+        return ending
     speaker = speaker_before(tokens, index)
     if speaker is not None:
         forward, backward = _sides(tokens, index, speaker)
@@ -125,6 +129,17 @@ def _inverted(tokens: list[Token], index: int, act: Act) -> Utterance | None:
     if speaker is None:
         return None
     return Utterance(speaker, act, index, index, speaker.end, forward=False, backward=True)
+
+
+def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
+    """Read "… who had left the army said the Observatory.": a named body closes the sentence, and none stands before."""
+    if tokens[index].word != "said" or not tokens[index + 1 :] or tokens[index - 1].mask & (K.ACTOR | K.ANAPHOR | K.PRONOUN):
+        return None
+    utterance = _inverted(tokens, index, act)
+    if utterance is None or (utterance.speaker.actor is None and not utterance.speaker.anaphor):
+        return None
+    rest = tokens[utterance.end :]
+    return utterance if not rest or (len(rest) == 1 and rest[0].word == ".") else None
 
 
 def _passive(tokens: list[Token], index: int, act: Act) -> Utterance | None:
