@@ -50,7 +50,7 @@ def _dotted(token: Token, index: int) -> Dated | None:
     if month > _LAST_MONTH >= day:
         day, month = month, day  # 12/31/2016
     value = _iso(_full_year(year), month, day)
-    return value and Dated(value, index, index + 1, "day", relative=False)
+    return Dated(value, index, index + 1, "day", relative=False) if value else None
 
 
 def _month_first(tokens: list[Token], index: int, published: date | None) -> Dated | None:
@@ -67,7 +67,7 @@ def _month_first(tokens: list[Token], index: int, published: date | None) -> Dat
             end += 1
         if end < len(tokens) and (year := _year_of(tokens[end])) is not None:
             value = _iso(year, month, day)
-            return value and Dated(value, index, end + 1, "day", relative=False)
+            return Dated(value, index, end + 1, "day", relative=False) if value else None
         value = _latest(month, day, published)
         return Dated(value, index, index + 2, "day", relative=True)
     if not _says_month(tokens, index):
@@ -81,7 +81,11 @@ def _says_month(tokens: list[Token], index: int) -> bool:
     if token.word not in ("may", "march", "mar", "sun", "sat", "dec", "sep", "jun"):
         return True
     before = tokens[index - 1] if index else None
-    return token.cased and before is not None and before.word in ("in", "since", "of", "last", "during", "until", "late", "early", "mid", "from", "between")
+    return (
+        token.cased
+        and before is not None
+        and before.word in ("in", "since", "of", "last", "during", "until", "late", "early", "mid", "from", "between")
+    )
 
 
 def _number_first(tokens: list[Token], index: int, published: date | None) -> Dated | None:
@@ -99,9 +103,13 @@ def _number_first(tokens: list[Token], index: int, published: date | None) -> Da
 
 def _day_month(tokens: list[Token], index: int, published: date | None) -> Dated | None:
     day, month = int(tokens[index].number or 0), _month_of(tokens[index + 1])
-    if index + 2 < len(tokens) and (year := _year_of(tokens[index + 2], two_digits=True)) is not None and not _counts_people(tokens, index + 3):
+    if (
+        index + 2 < len(tokens)
+        and (year := _year_of(tokens[index + 2], two_digits=True)) is not None
+        and not _counts_people(tokens, index + 3)
+    ):
         value = _iso(year, month, day)
-        return value and Dated(value, index, index + 3, "day", relative=False)
+        return Dated(value, index, index + 3, "day", relative=False) if value else None
     if tokens[index + 1].word == "may" and not tokens[index + 1].cased:
         return None
     return Dated(_latest(month, day, published), index, index + 2, "day", relative=True)
@@ -112,7 +120,7 @@ def _dashed(tokens: list[Token], index: int) -> Dated | None:
         return None
     first, second, third = (int(tokens[index + offset].number or 0) for offset in range(3))
     value = _iso(first, second, third) if first > _LAST_DAY else _iso(_full_year(third), second, first)
-    return value and Dated(value, index, index + 3, "day", relative=False)
+    return Dated(value, index, index + 3, "day", relative=False) if value else None
 
 
 def _weekday(tokens: list[Token], index: int, published: date | None) -> Dated | None:
@@ -165,12 +173,41 @@ def _says_year(tokens: list[Token], index: int) -> bool:
     if index + 1 < len(tokens) and tokens[index + 1].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.ACTOR):
         return False
     before = tokens[index - 1] if index else None
-    return before is not None and (bool(before.mask & K.MONTH) or before.word in ("in", "since", "of", "by", "during", "until", "from", "early", "late", "mid", "year", "and", "to", "after", "before", "than", "\u2013", "between", "summer", "spring", "winter", "autumn"))
+    return before is not None and (
+        bool(before.mask & K.MONTH)
+        or before.word
+        in (
+            "in",
+            "since",
+            "of",
+            "by",
+            "during",
+            "until",
+            "from",
+            "early",
+            "late",
+            "mid",
+            "year",
+            "and",
+            "to",
+            "after",
+            "before",
+            "than",
+            "\u2013",
+            "between",
+            "summer",
+            "spring",
+            "winter",
+            "autumn",
+        )
+    )
 
 
 def _counts_people(tokens: list[Token], index: int) -> bool:
     """Tell "August 8 people were killed" (a count) from "August 8, people": no comma, a person or a harm follows."""
-    return index < len(tokens) and bool(tokens[index].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT))
+    return index < len(tokens) and bool(
+        tokens[index].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT)
+    )
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -3,41 +3,92 @@
 from untold.claims.claim import Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.periods import When
+from untold.claims.reading.moments import When
 from untold.claims.reading.tokens import Token
+from untold.codebook.places import KnownPlace
 from untold.codebook.wordlists import word_list
 
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
+_SUMMED = frozenset(word_list("when")["several_events"]["words"])
+_WIDE = frozenset(word_list("when")["several_events"]["wide"])
+_SEVERAL = _SUMMED | _WIDE
+_PLACES = frozenset({"areas", "provinces", "places", "locations", "districts", "operations", "incidents"})
+_WHOLES = frozenset({"country", "province", "region", "governorate"})
 _ONE_EVENT = frozenset(word_list("when")["one_event"]["words"])
 _MANY = 1000  # "the war has killed 470,000": a number this large with a war and no event is a running total
 _CLAUSE = 14  # words of one clause
+_OF_A_CLAUSE = K.HARM_VERB | K.STATE
+_BREAKS = frozenset({";", "while", "but"})
+_CROSSING = 8.0  # words that a clause between a number and a time is worth
+_SAID_THEN = 30.0
+_TWO_TURNS = 4  # a number, a time, a number, a time
 
 
 def nearest_time(whens: list[When], draft: Draft) -> When | None:
     """Return the time expression of a draft's own clause; a day of saying is nobody's day of death."""
-    best: tuple[float, When] | None = None
     tokens = draft.phrase.tokens
+    told = [when for when in whens if not of_saying(tokens, when)] if whens else []
+    if len(told) < 2:  # noqa: PLR2004 (nothing to choose from)
+        return told[0] if told else None
+    return _in_turn(told, draft) or min(told, key=lambda when: _distance(tokens, when, draft))
+
+
+def _distance(tokens: list[Token], when: When, draft: Draft) -> float:
+    """Return how far a time stands from a draft, in words; another clause or a saying between counts for many."""
     low, high = sorted((draft.group.start, draft.at))
-    for when in whens:
-        if of_saying(tokens, when):
-            continue
-        gap = when.start - high if when.start > high else low - when.end if when.end <= low else 0
-        between = range(min(when.end, high), max(when.start, low))
-        crossed = sum(1 for i in between if i != draft.at and (tokens[i].mask & (K.HARM_VERB | K.STATE) or tokens[i].word in (";", "while", "but")))
-        score = gap + 8.0 * crossed - (4 if when.scope in ("cumulative", "period") and when.start > high else 0)
-        if best is None or score < best[0]:
-            best = (score, when)
-    return best[1] if best is not None else None
+    gap = when.start - high if when.start > high else low - when.end if when.end <= low else 0
+    between = range(min(when.end, high), max(when.start, low))
+    crossed = sum(1 for i in between if i != draft.at and (tokens[i].mask & _OF_A_CLAUSE or tokens[i].word in _BREAKS))
+    window_after = when.scope in ("cumulative", "period") and when.start > high
+    said_then = when.period.precision == "day" and when.start <= 1 and _says_soon(tokens, when)
+    return gap + _CROSSING * crossed - (4 if window_after else 0) + (_SAID_THEN if said_then else 0)
+
+
+def _in_turn(whens: list[When], draft: Draft) -> When | None:
+    """Return a draft's time where numbers and times take turns: "12 in January and 30 in February"."""
+    groups = [
+        group for group in draft.phrase.groups if group is draft.group or (group.head is not None and not group.article)
+    ]
+    marks = sorted([(group.start, False) for group in groups] + [(when.start, True) for when in whens])
+    turns = [is_time for n, (_, is_time) in enumerate(marks) if not n or marks[n - 1][1] != is_time]
+    if len(turns) < _TWO_TURNS or turns[0] == turns[-1]:
+        return None
+    at = draft.group.start
+    if turns[0]:
+        return max((when for when in whens if when.start < at), key=lambda when: when.start, default=None)
+    return min((when for when in whens if when.start > at), key=lambda when: when.start, default=None)
+
+
+def _says_soon(tokens: list[Token], when: When) -> bool:
+    """Tell whether somebody says something right after a day, before any harm: "On Monday SOHR said 120 …"."""
+    for token in tokens[when.end : when.end + _CLAUSE]:
+        if token.mask & (K.HARM | K.NUMBER | K.BE):
+            return False
+        if token.mask & K.SAY:
+            return True
+    return False
 
 
 def of_saying(tokens: list[Token], when: When) -> bool:
     """Tell whether a day belongs to the saying ("a monitor said Sunday")."""
     before = tokens[when.start - 1] if when.start else None
+    if when.end < len(tokens) and tokens[when.end].word == "'s":
+        return False  # "Saturday's toll"
     if before is None:
         return _opens_a_saying(tokens, when)
+    if _dates_a_source(tokens, when):
+        return True
     if before.mask & K.SAY:
         return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
     return _follows_a_saying(tokens, when)
+
+
+def _dates_a_source(tokens: list[Token], when: When) -> bool:
+    """Read "according to a February report": the date is the report's."""
+    if not tokens[when.start - 1].mask & K.ARTICLE and tokens[when.start - 1].word not in ("its", "their"):
+        return False
+    named = tokens[when.end] if when.end < len(tokens) else None
+    return named is not None and named.word in ("report", "statement", "briefing", "interview", "study", "letter")
 
 
 def _follows_a_saying(tokens: list[Token], when: When) -> bool:
@@ -50,7 +101,11 @@ def _follows_a_saying(tokens: list[Token], when: When) -> bool:
             return index > 0 and not tokens[index - 1].mask & K.BE
         if token.word in ("released", "issued", "published"):
             return True
-        if not (token.mask & (K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB) or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing") or token.cased):
+        if not (
+            token.mask & (K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB)
+            or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing")
+            or token.cased
+        ):
             return False
     return False
 
@@ -69,17 +124,56 @@ def _opens_a_saying(tokens: list[Token], when: When) -> bool:
 def scope_of(draft: Draft, when: When | None) -> Scope:
     """Return the scope that a draft's words give it."""
     sentence = draft.phrase.sentence
-    tokens = sentence.tokens
+    one = _tells_one_event(sentence.tokens, draft)
     if when is not None and when.scope is not None:
-        stated_year = when.scope == "period" and when.period.precision == "year" and when.period.basis == "stated"
-        return "incident" if stated_year and _tells_one_event(tokens, draft) else when.scope
-    if sentence.mask & K.SO_FAR and not _tells_one_event(tokens, draft):
+        some_year = when.scope == "period" and when.period.precision == "year" and when.period.duration is None
+        return "incident" if some_year and one else when.scope
+    if sentence.mask & K.SO_FAR and not one:
         return "cumulative"
-    if (sentence.mask & K.EVENT_NAME or not _RUNNING.isdisjoint(sentence.words)) and (draft.count.stated or draft.count.low or 0) >= _MANY:
-        return "cumulative"
-    if when is not None and when.period.precision == "month" and not _tells_one_event(tokens, draft):
+    if when is not None and when.period.precision == "month" and not one:
         return "period"
-    return "incident"
+    if _tells_a_war(draft):
+        return "cumulative"
+    return "period" if when is not None and not one and _tells_several_events(draft) else "incident"
+
+
+def _tells_a_war(draft: Draft) -> bool:
+    """Tell whether a number is a war's: a large one beside it, or "the campaign has killed 120"."""
+    sentence = draft.phrase.sentence
+    if not sentence.mask & K.EVENT_NAME and _RUNNING.isdisjoint(sentence.words):
+        return False
+    return (draft.count.stated or draft.count.low or 0) >= _MANY or _has_killed(draft)
+
+
+def _has_killed(draft: Draft) -> bool:
+    """Read "the bombing campaign has killed hundreds": what has killed until now goes on."""
+    tokens = draft.phrase.tokens
+    if not draft.active or draft.at < 2 or not tokens[draft.at - 1].mask & K.HAVE:  # noqa: PLR2004 (what, has)
+        return False
+    return any(token.word in _RUNNING or token.mask & K.EVENT_NAME for token in tokens[max(0, draft.at - 5) : draft.at])
+
+
+def _tells_several_events(draft: Draft) -> bool:
+    """Tell whether a day's number sums several attacks: "in separate strikes", "in raids across Idlib province"."""
+    tokens = draft.phrase.tokens
+    if _SEVERAL.isdisjoint(draft.phrase.sentence.words):
+        return False
+    for index, token in enumerate(tokens[:-1]):
+        after = tokens[index + 1 : index + 5]
+        if token.word in _SUMMED and any(_is_plural_event(t) or t.word in _PLACES for t in after):
+            return True
+        if token.word in _WIDE and any(t.word in _WHOLES or _is_wide(t) for t in after):
+            return True
+    return False
+
+
+def _is_plural_event(token: Token) -> bool:
+    return token.word.endswith("s") and (bool(token.mask & K.MEANS) or token.word.removesuffix("s") in _ONE_EVENT)
+
+
+def _is_wide(token: Token) -> bool:
+    place = token.value(K.PLACE)
+    return isinstance(place, KnownPlace) and place.kind in ("country", "governorate")
 
 
 def _tells_one_event(tokens: list[Token], draft: Draft) -> bool:

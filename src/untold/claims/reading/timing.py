@@ -1,24 +1,33 @@
-"""When each number holds: the days, windows and running totals of the sentences, and what carries over between them.
+"""When each number holds: the times of the sentences, and what carries over between them.
 
 A report names the day of a strike once and then speaks of "the attack"; "since
 the start of the intervention" is dated by the sentence that dates it.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from untold.claims.claim import Period, Precision
+from untold.claims.claim import Period
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.periods import DAY_WORDS, When, find_times
+from untold.claims.reading.moments import When, precision_of
+from untold.claims.reading.periods import DAY_WORDS, find_times
 from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence
+from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
+from untold.codebook.places import KnownPlace
 
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
+_TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
 _AHEAD = 3  # sentences ahead that a headline or lede announces
+_OF_HEAD = 2  # sentences that a headline, a dateline and a lede fill
+_DATELINE = 5  # tokens of a dateline before its day
+_DAYS_LATE = 3  # days by which a report may be published after its dateline
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_DATELINE_ENDS = frozenset({"(", "\u2014", "--", "\u2013", "-", ":"})
 
 
 class Timing:
@@ -27,30 +36,18 @@ class Timing:
     def __init__(self, sentences: list[Sentence], text: str, published: date | None) -> None:
         self._sentences = sentences
         self._text = text
-        self._published = published
+        self._published = _written(sentences[:1], published)
         self._times: dict[int, list[When]] = {}
+        self._country: str | None = None  # the country that the report speaks of most, once it is asked for
 
     def times(self, sentence: Sentence) -> list[When]:
         """Return the time expressions of a sentence, its dateline left out."""
         found = self._times.get(sentence.index)
         if found is None:
-            found = [
-                when for when in find_times(sentence.tokens, self._published) if not self._is_dateline(sentence, when)
-            ]
+            whens = find_times(sentence.tokens, self._published)
+            found = [when for when in whens if not _is_dateline(sentence, when)] if whens else whens
             self._times[sentence.index] = found
         return found
-
-    def _is_dateline(self, sentence: Sentence, when: When) -> bool:
-        """Tell whether a full date only dates the report: at the head or the end of a first sentence, nothing leading to it."""
-        if sentence.index > 1 or when.period.basis != "stated" or when.period.precision != "day":
-            return False
-        before = sentence.tokens[when.start - 1] if when.start else None
-        edge = when.start <= 1 or when.end >= len(sentence.tokens)
-        return (
-            edge
-            and sentence.tokens[when.start].word not in ("on", "in")
-            and (before is None or not before.mask & K.PREPOSITION)
-        )
 
     def take_period(self, draft: Draft) -> None:
         """Set a draft's period and scope from its sentence, or carry them from the event it belongs to."""
@@ -59,68 +56,114 @@ class Timing:
         draft.scope = scope_of(draft, when)
         if when is not None:
             self._set_period(draft, sentence, when)
-            if draft.period.words is not None and draft.period.words.lower() == "since then":
-                self._take_start_before(draft)
+            self._place_in_a_war(draft, when)
+            if when.takes_up is not None:
+                self._take_up(draft, when)
         elif draft.scope == "incident":
             self._carry_day(draft)
         else:
-            _take_event_start(draft)
+            self._take_event_start(draft)
 
     def _set_period(self, draft: Draft, sentence: Sentence, when: When, *, carried: bool = False) -> None:
-        span = (sentence.tokens[when.start].start, sentence.tokens[when.end - 1].end)
+        span = _span(sentence, when)
         period = replace(when.period, words=self._text[span[0] : span[1]])
         draft.period = replace(period, basis="carried") if carried else period
         draft.show("period", span)
 
-    def _take_start_before(self, draft: Draft) -> None:
-        """Resolve "since then" by the last date told before it."""
-        for sentence in self._before(draft, 2):
-            dated = [when for when in self.times(sentence) if when.period.start is not None]
-            if dated:
-                span = (sentence.tokens[dated[-1].start].start, sentence.tokens[dated[-1].end - 1].end)
-                draft.period = replace(
-                    draft.period, start=dated[-1].period.start, precision=dated[-1].period.precision, basis="carried"
-                )
-                draft.show("period", span)
-                return
+    def _place_in_a_war(self, draft: Draft, when: When) -> None:
+        """Let a window that begins with a war of the report's country be that war's running total."""
+        ends = when.period.end is not None
+        if not when.from_a_date and not (ends and when.scope == "period" and when.period.precision == "span"):
+            return
+        if ends and not any(token.word in _COUNTRYWIDE for token in draft.phrase.tokens):
+            return
+        if when.period.start is not None and began_in(when.period.start, self._home()):
+            draft.scope = "cumulative"
+
+    def _take_up(self, draft: Draft, when: When) -> None:
+        """Resolve "since then" by the last date told before it, "in the same month" by the last window."""
+        earlier = [one for one in self.times(draft.phrase.sentence) if one.end <= when.start]
+        for sentence, whens in [
+            (draft.phrase.sentence, earlier),
+            *((s, self.times(s)) for s in self._before(draft, _TAKEN_UP)),
+        ]:
+            dated = [one for one in whens if one.period.start is not None and not of_saying(sentence.tokens, one)]
+            if not dated:
+                continue
+            told = dated[-1].period
+            if when.takes_up == "date":
+                draft.period = replace(draft.period, start=told.start, precision=told.precision, basis="carried")
+            else:
+                draft.period = replace(told, words=draft.period.words, basis="carried")
+                draft.scope = dated[-1].scope or "period"
+            draft.show("period", _span(sentence, dated[-1]))
+            return
 
     def _carry_day(self, draft: Draft) -> None:
         for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
             if not sentence.mask & DAY_WORDS:
                 continue
-            days = [
-                when
-                for when in self.times(sentence)
-                if when.scope is None
-                and when.period.precision in ("day", "span")
-                and not of_saying(sentence.tokens, when)
-            ]
+            days = [when for when in self.times(sentence) if _is_a_day(when) and not of_saying(sentence.tokens, when)]
             if days:
-                self._set_period(
-                    draft, sentence, days[-1 if sentence.index < draft.phrase.sentence.index else 0], carried=True
-                )
+                told_before = sentence.index < draft.phrase.sentence.index
+                self._set_period(draft, sentence, days[-1 if told_before else 0], carried=True)
                 return
 
-    def date_starts(self, drafts: list[Draft]) -> None:
-        """Date "since the start of the intervention" by the one start that the report itself dates."""
-        for draft in drafts:
-            if draft.period.basis == "event" and draft.period.start is None:
-                for sentence in self._before(draft, _START_BACK):
-                    self.times(sentence)
-        starts = {
-            when.period.start: (index, when)
-            for index, found in self._times.items()
-            for when in found
-            if when.dates_a_start
-        }
-        if len(starts) != 1:
+    def _take_event_start(self, draft: Draft) -> None:
+        """Let a running total of a named war ("Syria's civil war has killed …") run from its start in the codebook."""
+        tokens = draft.phrase.tokens
+        for index, token in enumerate(tokens):
+            event = token.value(K.EVENT_NAME)
+            start, end = index, index + 1
+            if not isinstance(event, Event) and token.word in _COUNTRYWIDE:
+                event, start, end = event_in(tokens, index)
+            if isinstance(event, Event):
+                draft.period = Period(start=event.start, precision=precision_of(event.start), basis="event")
+            elif token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
+                draft.period = Period(basis="event")  # dated below, if the report or the codebook says when it began
+            else:
+                continue
+            draft.show("period", draft.phrase.span(start, end))
             return
-        index, when = next(iter(starts.values()))
-        tokens = self._sentences[index].tokens
-        for draft in drafts:
-            if draft.period.basis == "event" and draft.period.start is None:
+
+    def date_starts(self, drafts: list[Draft]) -> None:
+        """Date "since the start of the intervention" by the one start that the report dates, or the codebook knows."""
+        undated = [draft for draft in drafts if draft.period.basis == "event" and draft.period.start is None]
+        if not undated:
+            return
+        for draft in undated:
+            for sentence in self._before(draft, _START_BACK):
+                self.times(sentence)
+        told = [(index, when) for index, whens in self._times.items() for when in whens if when.dates_a_start]
+        one = len({when.period.start for _, when in told}) == 1
+        for draft in undated:
+            if one:
+                index, when = told[0]
                 draft.period = replace(draft.period, start=when.period.start, precision=when.period.precision)
-                draft.show("period", (tokens[when.start].start, tokens[when.end - 1].end))
+                draft.show("period", _span(self._sentences[index], when))
+            else:
+                self._date_by_codebook(draft)
+
+    def _date_by_codebook(self, draft: Draft) -> None:
+        """Date "since the conflict began" where one known war of the place, or of the report's country, is meant."""
+        (start, end) = draft.evidence["period"][0]
+        countries: set[str | None] = {place.country for place in draft.places if place.country} or {self._home()}
+        event = the_war_of(countries, self._text[start:end], self._published)
+        if event is not None:
+            draft.period = replace(draft.period, start=event.start, precision=precision_of(event.start))
+
+    def _home(self) -> str | None:
+        """Return the country that the report speaks of most, by name, place or nationality."""
+        if self._country is None:
+            counted: Counter[str] = Counter()
+            for sentence in self._sentences:
+                for token in sentence.tokens if sentence.mask & (K.PLACE | K.DEMONYM) else ():
+                    if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
+                        counted[known.country] += 1
+                    elif token.mask & K.DEMONYM:
+                        counted[str(token.value(K.DEMONYM))] += 1
+            self._country = next((country for country, _ in counted.most_common(1)), "")
+        return self._country or None
 
     def _before(self, draft: Draft, reach: int) -> list[Sentence]:
         index = draft.phrase.sentence.index
@@ -129,22 +172,43 @@ class Timing:
     def _ahead(self, draft: Draft) -> list[Sentence]:
         """Return the sentences after a headline or lede, which tell what it announces."""
         index = draft.phrase.sentence.index
-        head = draft.phrase.sentence.zone in ("title", "lede") or index <= 2  # noqa: PLR2004 (headline, dateline, lede)
+        head = draft.phrase.sentence.zone in ("title", "lede") or index <= _OF_HEAD
         ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
         return [sentence for sentence in ahead if "also" not in sentence.words]
 
 
-def _take_event_start(draft: Draft) -> None:
-    """Let a running total of a named war ("Syria's civil war has killed …") run from the war's start in the codebook."""
-    tokens = draft.phrase.tokens
-    for index, token in enumerate(tokens):
-        event = token.value(K.EVENT_NAME)
-        if isinstance(event, Event):
-            precision: Precision = "year" if len(event.start) == 4 else "month" if len(event.start) == 7 else "day"  # noqa: PLR2004 (ISO prefixes)
-            draft.period = Period(start=event.start, precision=precision, basis="event")
-            draft.show("period", (token.start, token.end))
-            return
-        if token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
-            draft.period = Period(basis="event")  # dated below, if the report says when it began
-            draft.show("period", (token.start, token.end))
-            return
+def _span(sentence: Sentence, when: When) -> tuple[int, int]:
+    return sentence.tokens[when.start].start, sentence.tokens[when.end - 1].end
+
+
+def _is_a_day(when: When) -> bool:
+    return when.scope is None and when.period.precision in ("day", "span")
+
+
+def _written(head: list[Sentence], published: date | None) -> date | None:
+    """Return the day from which a report counts back: its dateline's, where that is just before its publication."""
+    for sentence in head:
+        if published is None or not sentence.mask & K.MONTH or not sentence.mask & K.NUMBER:
+            continue
+        for when in find_times(sentence.tokens, published):
+            if when.start and _is_dateline(sentence, when) and when.period.start is not None:
+                day = date.fromisoformat(when.period.start)
+                return day if 0 <= (published - day).days <= _DAYS_LATE else published
+    return published
+
+
+def _is_dateline(sentence: Sentence, when: When) -> bool:
+    """Tell whether a date only dates the report: at the edge of a first sentence, nothing leading to it.
+
+    "13 NOV 89" is one, and "BEIRUT, March 21 (Agency) —" is one by its mark.
+    """
+    if sentence.index > 1 or when.period.precision != "day":
+        return False
+    tokens = sentence.tokens
+    if tokens[when.start].word in ("on", "in"):
+        return False
+    if when.end < len(tokens) and tokens[when.end].word in _DATELINE_ENDS and 0 < when.start <= _DATELINE:
+        return all(token.cased or token.mask & K.PUNCTUATION for token in tokens[: when.start])
+    edge = when.start <= 1 or when.end >= len(tokens)
+    led = when.start > 0 and bool(tokens[when.start - 1].mask & K.PREPOSITION)
+    return edge and not led and when.period.basis == "stated"

@@ -1,0 +1,141 @@
+"""When: windows and running totals, with their words, and nothing resolved that cannot be."""
+
+import pytest
+
+from tests.claims.reading.asking import DAY, claim_at, words_of
+from untold.claims.claim import Period
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("since September 2014", "2014-09", None),
+        ("since 15 March 2011", "2011-03-15", None),
+        ("since 2011", "2011", None),
+        ("in 2015", "2015", "2015"),
+        ("in February 2016", "2016-02", "2016-02"),
+        ("in January", "2016-01", "2016-01"),
+        ("between January and March 2015", "2015-01", "2015-03"),
+        ("from 2011 to 2014", "2011", "2014"),
+        ("last month", "2016-02", "2016-02"),
+        ("last year", "2015", "2015"),
+        ("between 3 and 9 March 2015", "2015-03-03", "2015-03-09"),
+    ],
+)
+def test_a_window_with_dates_is_kept_as_precisely_as_it_is_said(when: str, start: str, end: str | None) -> None:
+    period = claim_at(f"SOHR said 120 civilians were killed in Homs {when}.", "120").period
+
+    assert period.start == start
+    assert period.end in ({end} if end is not None else {None, "2016-03-23"})
+
+
+@pytest.mark.parametrize(
+    ("when", "duration", "start"),
+    [
+        ("over the past 18 months", "P18M", "2014-09-23"),
+        ("in the last two weeks", "P2W", "2016-03-09"),
+        ("over the past year", "P1Y", "2015-03-23"),
+        ("in the past ten days", "P10D", "2016-03-13"),
+        ("in the past 24 hours", "PT24H", "2016-03-22"),
+    ],
+)
+def test_a_length_before_publication_resolves_against_it(when: str, duration: str, start: str) -> None:
+    period = claim_at(f"SOHR said 120 civilians were killed in Homs {when}.", "120").period
+
+    assert (period.duration, period.basis) == (duration, "before_publication")
+    assert (period.start, period.end) == (start, "2016-03-23")
+
+
+def test_a_length_without_a_day_of_publication_keeps_only_its_length() -> None:
+    period = claim_at("380 people have been killed over the past 18 months.", "380", published=None).period
+
+    assert (period.start, period.end, period.duration, period.basis) == (None, None, "P18M", "before_publication")
+
+
+def test_a_running_total_starts_with_a_known_event() -> None:
+    text = "4,643 people have been killed since the start of Operation Inherent Resolve."
+    period = claim_at(text, "4,643").period
+
+    assert (period.start, period.basis) == ("2014-09", "event")
+
+
+def test_an_event_that_the_text_does_not_date_stays_open() -> None:
+    period = claim_at("4,643 people have been killed since the start of the uprising in Ruritania.", "4,643").period
+
+    assert period.start is None
+    assert period.words
+
+
+def test_a_year_before_people_is_a_window_not_a_count() -> None:
+    claim = claim_at("In 2015 shelling killed 120 civilians in Homs.", "120")
+
+    assert claim.period.start == "2015"
+
+
+def test_the_words_of_the_period_are_its_evidence() -> None:
+    claim = claim_at("380 people have been killed in Syria over the past 18 months.", "380")
+
+    assert claim.period.words
+    assert claim.period.words in words_of(claim, "period")
+    assert "18 months" in claim.period.words
+
+
+def test_the_period_is_an_object_where_no_time_is_said() -> None:
+    assert claim_at("12 civilians were killed in Homs.", "12").period == Period()
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_harm() -> None:
+    period = claim_at("On Monday SOHR said 120 civilians were killed in Homs in February.", "120").period
+
+    assert (period.start, period.end) == ("2016-02", "2016-02")
+
+
+def test_the_day_on_which_it_happened_beats_the_day_on_which_it_was_said() -> None:
+    text = "The ministry said on Tuesday that shelling killed 12 civilians in Homs on Sunday."
+
+    assert claim_at(text, "12").period.start == "2016-03-20"
+
+
+def test_two_numbers_keep_a_window_each() -> None:
+    text = "Shelling killed 12 civilians in Homs in January and 30 in February."
+
+    assert [claim_at(text, words).period.start for words in ("12", "30")] == ["2016-01", "2016-02"]
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("over the weekend", "2016-03-19", "2016-03-20"),
+        ("last week", "2016-03-14", "2016-03-20"),
+        ("three days ago", "2016-03-20", "2016-03-20"),
+        ("two weeks ago", "2016-03-09", "2016-03-09"),
+        ("in the first half of 2015", "2015-01", "2015-06"),
+        ("in the first three months of 2015", "2015-01", "2015-03"),
+        ("between 2003 and 2011", "2003", "2011"),
+        ("from 1 to 15 March", "2016-03-01", "2016-03-15"),
+        ("between March 1 and March 15", "2016-03-01", "2016-03-15"),
+        ("in January and February 2016", "2016-01", "2016-02"),
+        ("during February", "2016-02", "2016-02"),
+        ("from September 2014 to February 2016", "2014-09", "2016-02"),
+        ("this month", "2016-03", "2016-03"),
+    ],
+)
+def test_other_windows_are_resolved_by_the_day_of_publication(when: str, start: str, end: str) -> None:
+    period = claim_at(f"SOHR said 120 civilians were killed in Homs {when}.", "120").period
+
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(("when", "start"), [("since Monday", "2016-03-21"), ("since January", "2016-01")])
+def test_a_window_may_run_until_now(when: str, start: str) -> None:
+    period = claim_at(f"SOHR said 120 civilians were killed in Homs {when}.", "120").period
+
+    assert period.start == start
+    assert period.end in {None, DAY}
+
+
+def test_the_words_of_the_period_hold_no_full_stop() -> None:
+    words = claim_at("SOHR said 120 civilians were killed in Homs since October 7.", "120").period.words
+
+    assert words is not None
+    assert not words.endswith(".")

@@ -1,0 +1,51 @@
+"""What a number spans: one event, a window of time, or the run of a war until now."""
+
+import pytest
+
+from tests.claims.reading.asking import claim_at
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("An airstrike killed 120 civilians in Homs on Tuesday.", "incident"),
+        ("120 people were killed when a car bomb went off in Homs.", "incident"),
+        ("120 people were killed in the massacre at Homs.", "incident"),
+        ("120 civilians have been killed in Homs over the past 18 months.", "period"),
+        ("120 civilians were killed in Homs in 2015.", "period"),
+        ("120 civilians were killed in Homs last month.", "period"),
+        ("120 civilians were killed in Homs in the past 24 hours.", "period"),
+        ("120 civilians were killed in Homs between January and March 2015.", "period"),
+        ("120 civilians have been killed in Homs since the start of the intervention.", "cumulative"),
+        ("120 civilians have been killed in Homs since the war began.", "cumulative"),
+        ("120 civilians have been killed in Homs since the beginning of the uprising.", "cumulative"),
+        ("120 civilians have been killed since Operation Inherent Resolve began in September 2014.", "cumulative"),
+        ("The five-year war in Syria has killed more than 270,000 people.", "cumulative"),
+        ("The White House has so far admitted to have killed 21 civilians.", "cumulative"),
+    ],
+)
+def test_the_words_say_the_scope(sentence: str, scope: str) -> None:
+    number = next(words for words in ("270,000", "120", "21") if words in sentence)
+
+    assert claim_at(sentence, number).scope == scope
+
+
+def test_a_running_total_stays_one_beside_the_strike_of_the_day() -> None:
+    text = (
+        "An airstrike killed 12 civilians in Homs on Tuesday. "
+        "More than 270,000 people have been killed since the war began in 2011."
+    )
+
+    assert [claim_at(text, words).scope for words in ("12", "270,000")] == ["incident", "cumulative"]
+
+
+def test_a_month_of_armed_conflict_is_a_period() -> None:
+    text = "UNAMI said 1,119 Iraqis were killed in acts of terrorism, violence and armed conflict in March 2016."
+
+    assert claim_at(text, "1,119").scope == "period"
+
+
+def test_a_week_s_toll_is_not_the_day_s_incident() -> None:
+    text = "Seven people were killed in Homs on Friday, bringing the week's toll to 31."
+
+    assert [claim_at(text, words).scope for words in ("Seven", "31")] == ["incident", "period"]
