@@ -5,23 +5,36 @@ from collections.abc import Iterator
 import pytest
 
 from tests.articles.comparing import verdicts
+from tests.articles.known_misses import known, misses, name_of
 from tests.articles.labels import Article, articles
 from tests.articles.score import read
 from untold.claims.claim import Claim
 from untold.reports.report import Passage
 
 ARTICLES = articles()
+KNOWN = known()
 
 each_article = pytest.mark.parametrize("article", ARTICLES, ids=[article.name for article in ARTICLES])
 
 
 @each_article
-def test_an_article_is_read_as_a_careful_person_reads_it(article: Article) -> None:
+def test_an_article_is_read_as_a_careful_person_reads_it_but_for_the_known_misses(article: Article) -> None:
     report, claims = read(article)
 
-    wrong = [str(verdict) for verdict in verdicts(article, report.text, claims) if not verdict.is_right]
+    wrong = [verdict for verdict in verdicts(article, report.text, claims) if not verdict.is_right]
+    new = [str(verdict) for verdict in wrong if name_of(verdict) not in KNOWN]
 
-    assert not wrong, "\n" + "\n".join(wrong)
+    assert not new, "\n" + "\n".join(new)
+
+
+@each_article
+def test_a_known_miss_is_still_missed(article: Article) -> None:
+    report, claims = read(article)
+
+    listed = {name for name in KNOWN if name.startswith(f"{article.name}:")}
+    read_by_now = listed - misses(verdicts(article, report.text, claims))
+
+    assert not read_by_now, "run python -m tests.articles.known_misses, which takes these off the list"
 
 
 @each_article

@@ -107,11 +107,7 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     if core is None:
         return _qualified_vague(tokens, index, here)
     value, end = core
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].word == "in"
-        and tokens[end + 1].mask & (K.NUMBER | K.UNIT)
-    ):
+    if end + 1 < len(tokens) and tokens[end].word == "in" and tokens[end + 1].mask & (K.NUMBER | K.UNIT):
         return None  # "one in three"
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
@@ -224,7 +220,11 @@ def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple
         token = tokens[here]
         if token.mask & K.UNIT:
             value = _as_int(token.value(K.UNIT))
-            if here > index and tokens[here - 1].mask & K.UNIT and not (1 <= value <= _NINE and current % _HUNDRED >= _TWENTY):
+            if (
+                here > index
+                and tokens[here - 1].mask & K.UNIT
+                and not (1 <= value <= _NINE and current % _HUNDRED >= _TWENTY)
+            ):
                 break
             current += value
         elif token.mask & K.SCALE:

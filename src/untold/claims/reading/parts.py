@@ -10,17 +10,22 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.runs import (
+    OF_THEM,
+    WERE_AMONG,
+    clause_subject,
+    groups_after,
+    is_of_before,
+    owns_verb,
+    take_noun_after,
+    whole_before,
+)
 from untold.claims.reading.tokens import Token
 
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
-_GAP = 6  # words of a place between two parts, or before the first
-_OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
 _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
-_WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
-
-
-_AGES = frozenset({"aged", "under", "over", "below", "age", "ages", "younger", "older", "than", "years", "old", "18", "eighteen"})
-_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)  # marks a noun that only says who the part before it is
+# marks a noun that only says who the part before it is
+_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
     if group.of_harmed is None:
         return []
     position = phrase.items.index(group)
-    _take_noun_after(phrase.items, position, group)
-    whole, word = _whole_before(phrase.items, position, across=True), phrase.tokens[group.of_harmed]
+    take_noun_after(phrase.items, position, group)
+    whole, word = whole_before(phrase.items, position, across=True), phrase.tokens[group.of_harmed]
     return [Part(one, whole, word) for one in (group, *_classed(phrase.items, position))]
 
 
@@ -85,7 +90,7 @@ def _classed(items: list[Item], position: int) -> list[Group]:
     for here in range(position + 1, len(items) - 1):
         item, follow = items[here], items[here + 1]
         if isinstance(item, Group) and isinstance(follow, Token) and follow.word == "as" and item.head is None:
-            _take_noun_after(items, here, item)
+            take_noun_after(items, here, item)
             item.unknown_head = True  # "as enemy": not the noun before
             found.append(item)
         elif isinstance(item, Token) and item.word == ";":
@@ -117,8 +122,8 @@ def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
     after = items[start + 2] if start + 2 < len(items) else None
     if isinstance(after, Token) and after.mask & (K.HARM_VERB | K.STATE):
         return []
-    _take_noun_after(items, start, group)
-    of_whole = items[position + 2] if of_group else _whole_before(items, position)
+    take_noun_after(items, start, group)
+    of_whole = items[position + 2] if of_group else whole_before(items, position)
     whole = of_whole if isinstance(of_whole, Group) else None
     return [Part(one, whole, noun) for one in (group, *_listed_after(items, start + 2))]
 
@@ -129,7 +134,12 @@ def _listed_after(items: list[Item], position: int) -> list[Group]:
     for here in range(position, len(items) - 1, 2):
         joint, group = items[here], items[here + 1]
         joined = isinstance(joint, Token) and (joint.word == "," or bool(joint.mask & K.AND))
-        if not joined or not isinstance(group, Group) or not (group.demographic or group.status) or _owns_verb(items, here + 1):
+        if (
+            not joined
+            or not isinstance(group, Group)
+            or not (group.demographic or group.status)
+            or owns_verb(items, here + 1)
+        ):
             break
         found.append(group)
     return found
@@ -159,7 +169,7 @@ def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "ten people (six soldiers and four civilians)": groups that add up to the one before."""
     if _is_within_words(items, position):
         return []
-    whole = _whole_before(items, position)
+    whole = whole_before(items, position)
     if whole is None or whole.count.stated is None:
         return []
     if word.word == "," and items[position - 1] is whole:
@@ -192,28 +202,28 @@ def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
 
 def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     before = items[position - 1] if position else None
-    if word.word in _OF_THEM or (
+    if word.word in OF_THEM or (
         word.word in _AFTER
         and isinstance(before, Group)
         and not _opens_list(items, position)
-        and _whole_before(items, position - 1) is not None
+        and whole_before(items, position - 1) is not None
     ):
         return _of_them(items, position, word)
-    if word.word in _WERE_AMONG:
+    if word.word in WERE_AMONG:
         return _were_among(items, position, word)
     before = items[position - 1] if position else None
-    if _is_of_before(word) and isinstance(before, Token) and before.mask & (K.NUMBER | K.UNIT):
+    if is_of_before(word) and isinstance(before, Token) and before.mask & (K.NUMBER | K.UNIT):
         return []  # "one in three of those killed was a child" counts nobody
-    if _is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
-        return [Part(group, None, word) for group in _clause_subject(items, position - 1)]
-    if _is_of_before(word) and isinstance(before, Group):
+    if is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
+        return [Part(group, None, word) for group in clause_subject(items, position - 1)]
+    if is_of_before(word) and isinstance(before, Group):
         if not word.word.startswith("among"):
-            _take_noun_after(items, position, before)
+            take_noun_after(items, position, before)
         return [Part(before, None, word)]
-    groups = _groups_after(items, position)
+    groups = groups_after(items, position)
     if not groups:
         return []
-    whole = None if _is_of_before(word) else _whole_before(items, position)
+    whole = None if is_of_before(word) else whole_before(items, position)
     if whole is None and not _may_reach_back(items, position, word):
         return []
     return [Part(group, whole, word) for group in groups if group is not whole and not _of_another_side(group, whole)]
@@ -229,34 +239,9 @@ def _of_another_side(group: Group, whole: Group | None) -> bool:
     return whole is not None and group.status is not None and whole.status is not None and group.status != whole.status
 
 
-def _is_of_before(word: Item) -> bool:
-    return isinstance(word, Token) and word.word.startswith(
-        ("among the ", "among those", "of the ", "of those", "of these")
-    )
-
-
-def _clause_subject(items: list[Item], position: int) -> list[Group]:
-    """Return the groups that are the subject before "were among those killed"."""
-    found: list[Group] = []
-    for here in range(position - 1, -1, -1):
-        item = items[here]
-        if isinstance(item, Group):
-            joint = items[here + 1] if here + 1 < position else None
-            listed = (
-                bool(found)
-                and isinstance(joint, Token)
-                and (joint.mask & K.AND or joint.word == ",")
-                and items[here + 2] is found[0]
-            )
-            found = [item, *found] if listed else [item]
-        elif item.mask & (K.CLAUSE | K.SAY) or item.word == ";":
-            break
-    return found
-
-
 def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
     """Tell whether the whole may stand in a sentence before: "The dead included", "Among the dead were"."""
-    if _is_of_before(word):
+    if is_of_before(word):
         return True
     before = items[position - 1] if position else None
     opening = [item for item in items[:3] if isinstance(item, Token)]
@@ -272,35 +257,18 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in ("some of them", "most of them"):
         return []
     if isinstance(before, Group):
-        _take_noun_after(items, position, before)
+        take_noun_after(items, position, before)
         follow = items[position + 1] if position + 1 < len(items) else None
         if isinstance(follow, Group) and follow.article and follow.head is not None:
             before.status, before.demographic = before.status or follow.status, before.demographic or follow.demographic
             before.status_at, before.demographic_at = follow.head, follow.head
-            return [Part(before, _whole_before(items, position - 1), word), Part(follow, None, _SAME)]
-        return [Part(before, _whole_before(items, position - 1), word)]
-    groups = _groups_after(items, position)
-    whole = _whole_before(items, position)
+            return [Part(before, whole_before(items, position - 1), word), Part(follow, None, _SAME)]
+        return [Part(before, whole_before(items, position - 1), word)]
+    groups = groups_after(items, position)
+    whole = whole_before(items, position)
     for group in groups:
-        _take_noun_after(items, items.index(group), group)
+        take_noun_after(items, items.index(group), group)
     return [Part(group, whole, word) for group in groups]
-
-
-def _take_noun_after(items: list[Item], position: int, group: Group) -> None:
-    """Give "seven of them children" and "of whom 12 were women" their noun."""
-    if group.demographic or group.status:
-        return
-    for here in range(position + 1, min(position + 5, len(items))):
-        item = items[here]
-        if isinstance(item, Group) and item.of_harmed is not None:
-            continue
-        if isinstance(item, Group) or item.mask & K.PUNCTUATION:
-            return
-        noun = item.value(K.PERSON)
-        if isinstance(noun, PersonNoun):
-            group.status, group.demographic = noun.status, noun.demographic
-            group.noun_span = (item.start, item.end)
-            return
 
 
 def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
@@ -311,13 +279,13 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
             here >= 0 and isinstance(before := items[here], Token) and before.mask & K.ADVERB and not before.mask & K.BE
         ):
             here -= 1
-        before = items[here] if here >= 0 else None
-        if not (isinstance(before, Token) and before.mask & K.BE):
+        verb = items[here] if here >= 0 else None
+        if not (isinstance(verb, Token) and verb.mask & K.BE):
             return []
     follow = items[position + 1] if position + 1 < len(items) else None
     if isinstance(follow, Token) and follow.mask & K.TOLL:
-        return [Part(group, None, follow) for group in _clause_subject(items, position)]
-    after = _groups_after(items, position)
+        return [Part(group, None, follow) for group in clause_subject(items, position)]
+    after = groups_after(items, position)
     whole = after[0] if after else None
     parts: list[Part] = []
     for here in range(position - 1, -1, -1):
@@ -327,88 +295,3 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
         elif item.mask & (K.CLAUSE | K.SAY):
             break
     return parts[-1:]  # the first group of the clause; those after it are its own parts
-
-
-def _groups_after(items: list[Item], position: int) -> list[Group]:
-    """Return the run of groups after "including": joined by commas and "and", places between them allowed."""
-    found: list[Group] = []
-    gap = 0
-    for here in range(position + 1, len(items)):
-        item = items[here]
-        if isinstance(item, Group):
-            if _owns_verb(items, here) and found and _has_verb_before(items, position):
-                break
-            found.append(item)
-            gap = 0
-            continue
-        gap += 1
-        if not _may_stand_between(item) or gap > (1 if not found else _GAP):
-            reaching = (
-                _is_of_before(items[position]) and gap <= _GAP and (_may_stand_between(item) or item.mask & K.PREPOSITION)
-            )
-            if not found and reaching:
-                continue  # "Among the dead in Homs were 12 civilians"
-            if not found and gap <= 2 and item.mask & (K.BE | K.ADVERB | K.PUNCTUATION):  # noqa: PLR2004 ("were also", ", ")
-                continue
-            break
-    return found
-
-
-def _has_verb_before(items: list[Item], position: int) -> bool:
-    """Tell whether the whole has its verb already, so that a verb after the parts is another clause's."""
-    return any(
-        isinstance(item, Token) and item.mask & (K.HARM_VERB | K.STATE)
-        for item in items[max(0, position - 14) : position]
-    )
-
-
-def _may_stand_between(item: Token) -> bool:
-    return (
-        bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON))
-        or item.word in _OF_THEM
-        or item.word in _AGES
-        or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from")
-        or (item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE))
-    )
-
-
-def _owns_verb(items: list[Item], position: int) -> bool:
-    """Tell whether a group starts a clause of its own: "including 3 children, and 12 were wounded"."""
-    here = position + 1
-    while here < len(items) and isinstance(item := items[here], Token):
-        if item.mask & (K.PARTICIPLE | K.STATE | K.DIES):
-            return True
-        if not item.mask & (K.BE | K.HAVE | K.ADVERB):
-            return False
-        here += 1
-    return False
-
-
-def _whole_before(items: list[Item], position: int, *, across: bool = False) -> Group | None:
-    """Return the group before "including" that the parts belong to; `across` a semicolon or not."""
-    for here in range(position - 1, -1, -1):
-        item = items[here]
-        if isinstance(item, Group):
-            if _is_itself_part(items, here):
-                continue
-            return item
-        if (
-            (not across
-            and item.word == ";")
-            or (item.mask & K.CLAUSE and item.word in ("while", "but", "whereas", "although"))
-        ):
-            return None
-    return None
-
-
-def _is_itself_part(items: list[Item], position: int) -> bool:
-    here = position - 1
-    while here >= 0:
-        item = items[here]
-        if isinstance(item, Token):
-            if item.mask & K.INCLUDING and item.word not in _WERE_AMONG:
-                return True
-            if not (item.mask & K.AND or item.word == "," or item.mask & K.ADVERB):
-                return False
-        here -= 1
-    return False

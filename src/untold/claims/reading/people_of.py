@@ -61,7 +61,12 @@ def _take_mixture(draft: Draft, text: str) -> None:
 def lean_on_before(drafts: list[Draft]) -> None:
     """Let numbers without a noun take status and affiliation from the group before them in their sentence."""
     for index, draft in enumerate(drafts):
-        leaning = draft.group.head is None and draft.status is None and draft.group.harm is None and not draft.group.unknown_head
+        leaning = (
+            draft.group.head is None
+            and draft.status is None
+            and draft.group.harm is None
+            and not draft.group.unknown_head
+        )
         if not leaning or draft.rule.startswith(("figure_of_toll", "bare")):
             continue
         before = drafts[index - 1] if index else None

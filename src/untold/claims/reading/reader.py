@@ -21,7 +21,16 @@ from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
 from untold.claims.reading.parts import Part, find_parts
 from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
-from untold.claims.reading.relations import go_on, inherit_from_whole, link_alone, link_sums, withdraw, link_parts, link_restatements, whole_before
+from untold.claims.reading.relations import (
+    go_on,
+    inherit_from_whole,
+    link_alone,
+    link_parts,
+    link_restatements,
+    link_sums,
+    whole_before,
+    withdraw,
+)
 from untold.claims.reading.sentences import sentences
 from untold.claims.reading.settings import Settings
 from untold.claims.reading.timing import Timing
@@ -60,7 +69,9 @@ def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
     """Tell whether a sentence has a word of harm, or goes on to count those of a sentence just before."""
     if sentence.mask & _HARM:
         return True
-    counts_on = sentence.mask & _GOING_ON or (sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & (K.NUMBER | K.UNIT))
+    counts_on = sentence.mask & _GOING_ON or (
+        sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & (K.NUMBER | K.UNIT)
+    )
     return bool(counts_on) and _last_told(sentence, earlier) is not None
 
 
@@ -115,7 +126,15 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
             if part.names_harm:
                 made.append(probe)
             continue
-        draft = Draft(phrase, part.group, part.group.count, whole.harm, "part_of_whole", whole.trigger, whole.at if whole.phrase is phrase else part.group.start)
+        draft = Draft(
+            phrase,
+            part.group,
+            part.group.count,
+            whole.harm,
+            "part_of_whole",
+            whole.trigger,
+            whole.at if whole.phrase is phrase else part.group.start,
+        )
         draft.part_of = whole
         draft.show("part_of", (part.word.start, part.word.end))
         by_group[id(part.group)] = draft
@@ -126,7 +145,9 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
 
 def _probe(phrase: Phrase, part: Part) -> Draft:
     harm = "injured" if any(stem in part.word.word for stem in ("wounded", "injured")) else "killed"
-    return Draft(phrase, part.group, part.group.count, harm, "part_of_whole", (part.word.start, part.word.end), part.group.start)
+    return Draft(
+        phrase, part.group, part.group.count, harm, "part_of_whole", (part.word.start, part.word.end), part.group.start
+    )
 
 
 def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: Settings, text: str) -> None:

@@ -278,7 +278,12 @@ def _rounds(draft: Draft, other: Draft) -> bool:
 
 def _share_narrower(one: Draft, other: Draft) -> None:
     """Let a telling that names only a province or country take the town from the other."""
-    if one.scope != "incident" or not other.places or all(map(_is_wide, other.places)) or not all(map(_is_wide, one.places)):
+    if (
+        one.scope != "incident"
+        or not other.places
+        or all(map(_is_wide, other.places))
+        or not all(map(_is_wide, one.places))
+    ):
         return
     named = {place.name.lower() for place in other.places}
     one.places = (*other.places, *(place for place in one.places if place.name.lower() not in named))

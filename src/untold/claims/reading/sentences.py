@@ -36,7 +36,7 @@ def sentences(report: Report) -> list[Sentence]:
 
 
 def closes_dateline(tokens: list[Token], index: int, begin: int) -> bool:
-    """Tell whether a full date ends here that parts a headline from its story ("… town AFP Monday 6 Jun 2016 Ten …")."""
+    """Tell whether a full date ends here that parts a headline from its story ("… AFP Monday 6 Jun 2016 Ten …")."""
     if (
         len(tokens[index].word) != _YEAR_DIGITS
         or index - begin < _DATE_WORDS

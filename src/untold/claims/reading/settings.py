@@ -8,11 +8,11 @@ from collections import Counter
 from dataclasses import replace
 
 from untold.claims.claim import Place
+from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
-from untold.claims.reading import kinds as K
 from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
@@ -30,7 +30,15 @@ _IN = frozenset({"in", "near", "outside", "around", "at"})
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 _TAKEN_UP_WITHIN = 6  # sentences back
-_KINDS = {"city": (3,), "town": (3, 4, 5), "village": (4, 5), "neighborhood": (5,), "neighbourhood": (5,), "district": (5,), "province": (2,)}
+_KINDS = {
+    "city": (3,),
+    "town": (3, 4, 5),
+    "village": (4, 5),
+    "neighborhood": (5,),
+    "neighbourhood": (5,),
+    "district": (5,),
+    "province": (2,),
+}
 _TAKES_UP = _COUNTRYWIDE | {"then"}
 
 
@@ -62,16 +70,22 @@ class Settings:
         return replace(where, place=Place(where.place.name, None))
 
     def take_places(self, draft: Draft, speakers: list[tuple[int, int]]) -> None:
-        """Set a draft's places: its clause's, and for one event the narrower ones of the sentences that tell it, narrowest first.
+        """Set a draft's places, narrowest first: its clause's, and for one event those of the sentences that tell it.
 
         `speakers` are the token bounds of who speaks in the sentence; the home of
         a monitor is nobody's place of death.
         """
         sentence = draft.phrase.sentence
         spoken = [*speakers, *_places_of_speaking(sentence.tokens)]
-        here = [where for where in self.places(sentence) if not any(start <= where.start < end for start, end in spoken)]
+        here = [
+            where for where in self.places(sentence) if not any(start <= where.start < end for start, end in spoken)
+        ]
         own = _of_clause(here, draft)
-        if not own and (draft.scope != "incident" or "country" in sentence.words) and not _TAKES_UP.isdisjoint(sentence.words):
+        if (
+            not own
+            and (draft.scope != "incident" or "country" in sentence.words)
+            and not _TAKES_UP.isdisjoint(sentence.words)
+        ):
             sentence, own = self._country_before(draft)
         told = [(sentence, where) for where in own]
         if not own and (taken := self._taken_up(draft)):
@@ -104,7 +118,11 @@ class Settings:
         tokens = draft.phrase.tokens
         for index, token in enumerate(tokens[1:], 1):
             widths = _KINDS.get(token.word)
-            if widths is None or tokens[index - 1].word != "the" or (index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s")):
+            if (
+                widths is None
+                or tokens[index - 1].word != "the"
+                or (index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s"))
+            ):
                 continue
             for sentence in self._before(draft, _TAKEN_UP_WITHIN):
                 found = [where for where in self.places(sentence) if where.width in widths]
@@ -129,10 +147,12 @@ class Settings:
         return draft.phrase.sentence, []
 
     def _is_meant(self, tokens: list[Token], index: int) -> bool:
-        """Tell whether a nationality says which country is meant: "the Syrian conflict", or the report's own country beside "the country"."""
+        """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
         if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
             return True
-        return tokens[index].value(K.DEMONYM) == self._home() and any(token.word == "country" for token in tokens[index + 1 :])
+        return tokens[index].value(K.DEMONYM) == self._home() and any(
+            token.word == "country" for token in tokens[index + 1 :]
+        )
 
     def _home(self) -> str | None:
         """Return the country that the report speaks of most, where it does so often enough to be about it."""
@@ -153,7 +173,7 @@ class Settings:
 
 
 def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Return the bounds of words that say where somebody spoke ("Speaking in Geneva, …", "told reporters in Beirut that …")."""
+    """Return the bounds of words that say where somebody spoke ("Speaking in Geneva, …", "told reporters in …")."""
     found: list[tuple[int, int]] = []
     for index, token in enumerate(tokens):
         if index == 0 and token.word in _SPEAKING:
@@ -181,7 +201,7 @@ def _countries(sentences: list[Sentence]) -> Counter[str]:
 
 
 def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
-    """Return the places of the draft's own clause: those led by a preposition, none beyond another count that has its own."""
+    """Return the places of the draft's own clause, none beyond another count that has its own."""
     low, high = sorted((draft.group.start, draft.at))
     led = [where for where in found if where.led]
     if own := _right_after(draft, led):
@@ -190,11 +210,17 @@ def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
     if near:
         return near
     tokens = draft.phrase.tokens
-    after = next((where for where in led if where.start > high and not _contrasted(tokens, high + 1, where.start)), None)
+    after = next(
+        (where for where in led if where.start > high and not _contrasted(tokens, high + 1, where.start)), None
+    )
     before = [where for where in led if where.end <= low]
     if after is not None:
-        return [where for where in led if where.start >= after.start and not _another_clause(draft, after.end, where.start)]
-    return before or [where for where in found if tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
+        return [
+            where for where in led if where.start >= after.start and not _another_clause(draft, after.end, where.start)
+        ]
+    return (
+        before or [where for where in found if tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
+    )
 
 
 def _right_after(draft: Draft, led: list[Where]) -> list[Where]:
@@ -230,10 +256,18 @@ def _another_clause(draft: Draft, start: int, stop: int) -> bool:
     between = tokens[start:stop]
     if _contrasted(tokens, start, stop) or any(token.word in _PARTS for token in between):
         return True
-    others = [group for group in draft.phrase.groups if start <= group.start < stop and group is not draft.group and group.head is not None and not group.article]
+    others = [
+        group
+        for group in draft.phrase.groups
+        if start <= group.start < stop and group is not draft.group and group.head is not None and not group.article
+    ]
     if any(token.mask & _VERBS for token in between):
         return bool(others)
-    return any(_placed_itself(tokens, group) for group in draft.phrase.groups if start <= group.start < stop and group is not draft.group)
+    return any(
+        _placed_itself(tokens, group)
+        for group in draft.phrase.groups
+        if start <= group.start < stop and group is not draft.group
+    )
 
 
 def _placed_itself(tokens: list[Token], group: Group) -> bool:
@@ -244,7 +278,9 @@ def _placed_itself(tokens: list[Token], group: Group) -> bool:
 def _narrowest(found: list[Where]) -> list[Where]:
     """Return the narrowest places: a town and not the province that it lies in."""
     widest = max((where.width for where in found), default=0)
-    return [where for where in found if where.width == widest or (where.width >= _SPECIFIC and widest - where.width < 1)]
+    return [
+        where for where in found if where.width == widest or (where.width >= _SPECIFIC and widest - where.width < 1)
+    ]
 
 
 def _within(found: list[Where], own: list[Where]) -> bool:

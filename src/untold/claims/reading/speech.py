@@ -86,7 +86,9 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
     if before is not None and _is_no_verb(token, before):
         return None
-    if token.word.startswith("claim") and any(after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]):
+    if token.word.startswith("claim") and any(
+        after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
+    ):
         return None  # "the war has claimed 300,000 lives"
     act: Act = str(token.value(K.SAY))  # type: ignore[assignment]
     if index + 1 < len(tokens) and tokens[index + 1].word == "by":
@@ -132,8 +134,12 @@ def _inverted(tokens: list[Token], index: int, act: Act) -> Utterance | None:
 
 
 def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
-    """Read "… who had left the army said the Observatory.": a named body closes the sentence, and none stands before."""
-    if tokens[index].word != "said" or not tokens[index + 1 :] or tokens[index - 1].mask & (K.ACTOR | K.ANAPHOR | K.PRONOUN):
+    """Read "… who had left the army said the Observatory.": a named body closes the sentence."""
+    if (
+        tokens[index].word != "said"
+        or not tokens[index + 1 :]
+        or tokens[index - 1].mask & (K.ACTOR | K.ANAPHOR | K.PRONOUN)
+    ):
         return None
     utterance = _inverted(tokens, index, act)
     if utterance is None or (utterance.speaker.actor is None and not utterance.speaker.anaphor):
