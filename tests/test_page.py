@@ -7,22 +7,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browsers import chromium_path
 from tests.tallies.writing import SOHR, Draft, round_up
 from untold.tallies.ledger import draw_up
 from untold.tallies.ledger.page import as_page
 
-CHROMIUM = chromium_path()
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\" ' & </article> 12 dead"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs a Chromium: apt-get install chromium")
-
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield opened
         opened.close()
 

@@ -121,6 +121,7 @@ def test_bad_input_is_refused_in_one_line_with_its_reason(content: bytes, why: s
     assert why in refusal(content)
 
 
+@pytest.mark.timing
 def test_a_page_of_unclosed_paragraphs_is_read_in_time() -> None:
     start = time.process_time()
     (report,) = take_in("a.html", b"<html>" + b"<p>Two people died here." * 20_000)

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ def test_a_text_and_its_file_are_one_report() -> None:
     assert report_from_text(STORY).id == take_in("a.txt", STORY.encode())[0].id
 
 
+@pytest.mark.timing
 def test_a_text_becomes_a_report_in_a_fraction_of_a_millisecond() -> None:
     report_from_text(STORY)
     start = time.process_time()

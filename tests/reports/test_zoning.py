@@ -222,6 +222,7 @@ def test_a_page_in_arabic_is_told_apart_too() -> None:
     assert [kind for kind, _ in kinds(text)] == ["furniture", "title", "lede", "body", "furniture"]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "piece",
     [
