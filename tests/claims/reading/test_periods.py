@@ -139,3 +139,79 @@ def test_the_words_of_the_period_hold_no_full_stop() -> None:
 
     assert words is not None
     assert not words.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("in the last quarter of 2015", "2015-10", "2015-12"),
+        ("in the second half of last year", "2015-07", "2015-12"),
+        ("in the half year to October", "2015-05", "2015-10"),
+        ("in the six months to February 2016", "2015-09", "2016-02"),
+        ("in November and December", "2015-11", "2015-12"),
+        ("between November and February", "2015-11", "2016-02"),
+        ("from April 2014 to the end of 2015", "2014-04", "2015"),
+    ],
+)
+def test_parts_and_spans_of_years_are_windows(when: str, start: str, end: str) -> None:
+    claim = claim_at(f"120 civilians were killed in Homs {when}.", "120")
+
+    assert (claim.period.start, claim.period.end, claim.scope) == (start, end, "period")
+
+
+def test_the_length_of_a_campaign_is_its_duration() -> None:
+    claim = claim_at("Two years of bombing have killed 3,000 people in Homs.", "3,000")
+
+    assert (claim.period.start, claim.period.duration, claim.scope) == (None, "P2Y", "cumulative")
+
+
+def test_the_same_month_is_the_month_told_before() -> None:
+    text = "Shelling killed 64 people in Homs in January. The monitor also recorded 29 deaths in the same month."
+
+    period = claim_at(text, "29").period
+
+    assert (period.start, period.end, period.basis) == ("2016-01", "2016-01", "carried")
+
+
+def test_the_war_of_the_place_says_since_when() -> None:
+    period = claim_at("8,000 people have been killed in Yemen since the war began.", "8,000").period
+
+    assert (period.start, period.basis) == ("2015-03-26", "event")
+
+
+def test_a_country_of_two_wars_leaves_the_start_open() -> None:
+    period = claim_at("8,000 people have been killed in Syria since the start of the intervention.", "8,000").period
+
+    assert period.start is None
+
+
+def test_an_event_of_later_years_is_not_meant() -> None:
+    period = claim_at("120 people have been killed since October 7.", "120").period
+
+    assert period.start == "2015-10-07"
+
+
+def test_the_day_of_a_toll_is_not_the_day_of_the_deaths() -> None:
+    text = "An airstrike killed 12 people in Homs on Monday. On Tuesday the death toll from the raid rose to 15."
+
+    assert claim_at(text, "15").period.start == "2016-03-21"
+
+
+def test_a_dateline_dates_no_death() -> None:
+    assert claim_at("BEIRUT, March 21 (Agency) - Shelling killed 12 people in Homs.", "12").period == Period()
+
+
+def test_a_dateline_is_the_today_of_its_report() -> None:
+    text = "HOMS, 21 March 2016 (Agency) -- Shelling killed 12 people early today."
+
+    assert claim_at(text, "12").period.start == "2016-03-21"
+
+
+def test_a_part_keeps_the_window_of_its_whole_among_others() -> None:
+    text = "Five people were killed in Homs in January, three of them children, and six in Idlib in February."
+
+    assert [claim_at(text, words).period.start for words in ("Five", "three", "six")] == [
+        "2016-01",
+        "2016-01",
+        "2016-02",
+    ]

@@ -49,3 +49,28 @@ def test_a_week_s_toll_is_not_the_day_s_incident() -> None:
     text = "Seven people were killed in Homs on Friday, bringing the week's toll to 31."
 
     assert [claim_at(text, words).scope for words in ("Seven", "31")] == ["incident", "period"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("120 civilians have been killed in Syria since January.", "period"),
+        ("120 civilians have been killed in Syria since March 2011.", "cumulative"),
+        ("120 civilians were killed in strikes across Idlib province on Tuesday.", "period"),
+        ("120 civilians were killed on Tuesday in separate attacks near Homs.", "period"),
+        ("120 civilians were killed on Tuesday in an attack near Homs.", "incident"),
+        ("The bombing campaign has killed 120 civilians in Homs.", "cumulative"),
+        ("An airstrike killed 120 civilians in Homs two years ago.", "incident"),
+        ("By the end of 2015 the war had killed 120 civilians in Homs.", "cumulative"),
+    ],
+)
+def test_a_window_is_a_running_total_only_from_the_start_of_a_war(sentence: str, scope: str) -> None:
+    assert claim_at(sentence, "120").scope == scope
+
+
+def test_a_sum_without_a_date_keeps_the_window_of_the_sentence_before() -> None:
+    text = "Casualties rose by half in the first half of 2015, the monitor said. There were 5,183 casualties."
+
+    claim = claim_at(text, "5,183")
+
+    assert (claim.scope, claim.period.start, claim.period.end) == ("period", "2015-01", "2015-06")

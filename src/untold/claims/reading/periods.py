@@ -16,6 +16,7 @@ from untold.claims.reading.tokens import Token
 from untold.claims.reading.windows import (
     ago_at,
     between_at,
+    length_to_at,
     month_before,
     part_of_year_at,
     past_at,
@@ -98,7 +99,7 @@ def _phrase_at(tokens: list[Token], index: int, published: date | None) -> When 
     elif word in _PARTS_LED:
         when = part_of_year_at(tokens, index, published)
     elif word in _LENGTHS:
-        when = years_of_at(tokens, index)
+        when = length_to_at(tokens, index, published) or years_of_at(tokens, index)
     if when is None and word in _UNITS_TAKEN_UP:
         when = _taking_up(tokens, index) or _this_unit(tokens, index, published)
     return past_at(tokens, index, published) if when is None and word in _PAST else when

@@ -3,6 +3,7 @@
 from untold.claims.claim import Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
+from untold.claims.reading.groups import Group
 from untold.claims.reading.moments import When
 from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace
@@ -19,6 +20,8 @@ _MANY = 1000  # "the war has killed 470,000": a number this large with a war and
 _CLAUSE = 14  # words of one clause
 _OF_A_CLAUSE = K.HARM_VERB | K.STATE
 _BREAKS = frozenset({";", "while", "but"})
+_RISES = frozenset(word_list("when")["rising_tolls"]["words"])
+_SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
 _SAID_THEN = 30.0
 _TWO_TURNS = 4  # a number, a time, a number, a time
@@ -46,6 +49,8 @@ def _distance(tokens: list[Token], when: When, draft: Draft) -> float:
 
 def _in_turn(whens: list[When], draft: Draft) -> When | None:
     """Return a draft's time where numbers and times take turns: "12 in January and 30 in February"."""
+    if _is_part(draft.phrase.tokens, draft.group):
+        return None
     groups = [
         group for group in draft.phrase.groups if group is draft.group or (group.head is not None and not group.article)
     ]
@@ -57,6 +62,12 @@ def _in_turn(whens: list[When], draft: Draft) -> When | None:
     if turns[0]:
         return max((when for when in whens if when.start < at), key=lambda when: when.start, default=None)
     return min((when for when in whens if when.start > at), key=lambda when: when.start, default=None)
+
+
+def _is_part(tokens: list[Token], group: Group) -> bool:
+    """Tell whether a group is counted among another: "three of them children"."""
+    beside = [*tokens[max(0, group.start - 1) : group.start], *tokens[group.number_end : group.end + 1]]
+    return any(token.mask & K.INCLUDING for token in beside)
 
 
 def _says_soon(tokens: list[Token], when: When) -> bool:
@@ -74,6 +85,8 @@ def of_saying(tokens: list[Token], when: When) -> bool:
     before = tokens[when.start - 1] if when.start else None
     if when.end < len(tokens) and tokens[when.end].word == "'s":
         return False  # "Saturday's toll"
+    if _dates_a_toll(tokens, when):
+        return True
     if before is None:
         return _opens_a_saying(tokens, when)
     if _dates_a_source(tokens, when):
@@ -81,6 +94,14 @@ def of_saying(tokens: list[Token], when: When) -> bool:
     if before.mask & K.SAY:
         return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
     return _follows_a_saying(tokens, when)
+
+
+def _dates_a_toll(tokens: list[Token], when: When) -> bool:
+    """Read "On Tuesday the toll from the raid rose to 15": a day on which more were counted."""
+    if when.period.precision != "day" or when.scope is not None:
+        return False
+    toll = next((n for n, token in enumerate(tokens[when.end :], when.end) if token.mask & K.TOLL), len(tokens))
+    return toll - when.end < _SOON and any(token.word in _RISES for token in tokens[toll : toll + _CLAUSE])
 
 
 def _dates_a_source(tokens: list[Token], when: When) -> bool:

@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from untold.claims.claim import Period
+from untold.claims.claim import Basis, Period
 from untold.claims.reading import kinds as K
+from untold.claims.reading.calendar_words import date_at
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.moments import When, precision_of
 from untold.claims.reading.periods import DAY_WORDS, find_times
@@ -59,10 +60,10 @@ class Timing:
             self._place_in_a_war(draft, when)
             if when.takes_up is not None:
                 self._take_up(draft, when)
-        elif draft.scope == "incident":
-            self._carry_day(draft)
-        else:
+        elif draft.scope == "cumulative":
             self._take_event_start(draft)
+        elif not self._carry_window(draft):
+            self._carry_day(draft)
 
     def _set_period(self, draft: Draft, sentence: Sentence, when: When, *, carried: bool = False) -> None:
         span = _span(sentence, when)
@@ -99,6 +100,21 @@ class Timing:
             draft.show("period", _span(sentence, dated[-1]))
             return
 
+    def _carry_window(self, draft: Draft) -> bool:
+        """Let "there were 5,183 casualties" keep the window of the sentence before, which counts nobody itself."""
+        phrase = draft.phrase
+        if not phrase.sentence.index or phrase.means or phrase.sentence.mask & K.PLACE:
+            return False
+        before = self._sentences[phrase.sentence.index - 1]
+        if not before.mask & DAY_WORDS or not before.mask & (K.HARM_NOUN | K.TOLL):
+            return False
+        whens = [when for when in self.times(before) if not of_saying(before.tokens, when)]
+        if not whens or whens[-1].scope != "period":
+            return False
+        self._set_period(draft, before, whens[-1], carried=True)
+        draft.scope = "period"
+        return True
+
     def _carry_day(self, draft: Draft) -> None:
         for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
             if not sentence.mask & DAY_WORDS:
@@ -118,7 +134,10 @@ class Timing:
             if not isinstance(event, Event) and token.word in _COUNTRYWIDE:
                 event, start, end = event_in(tokens, index)
             if isinstance(event, Event):
-                draft.period = Period(start=event.start, precision=precision_of(event.start), basis="event")
+                words = draft.phrase.span(start, end)
+                draft.period = Period(
+                    event.start, None, None, precision_of(event.start), "event", self._text[words[0] : words[1]]
+                )
             elif token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
                 draft.period = Period(basis="event")  # dated below, if the report or the codebook says when it began
             else:
@@ -187,13 +206,17 @@ def _is_a_day(when: When) -> bool:
 
 def _written(head: list[Sentence], published: date | None) -> date | None:
     """Return the day from which a report counts back: its dateline's, where that is just before its publication."""
-    for sentence in head:
-        if published is None or not sentence.mask & K.MONTH or not sentence.mask & K.NUMBER:
+    if published is None or not head or not (head[0].mask & K.MONTH and head[0].mask & K.NUMBER):
+        return published
+    tokens = head[0].tokens
+    for index in range(1, min(_DATELINE, len(tokens))):
+        dated = date_at(tokens, index, published)
+        if dated is None or dated.value is None or dated.precision != "day":
             continue
-        for when in find_times(sentence.tokens, published):
-            if when.start and _is_dateline(sentence, when) and when.period.start is not None:
-                day = date.fromisoformat(when.period.start)
-                return day if 0 <= (published - day).days <= _DAYS_LATE else published
+        basis: Basis = "before_publication" if dated.relative else "stated"
+        when = When(Period(dated.value, dated.value, None, "day", basis), None, index, dated.end)
+        day = date.fromisoformat(dated.value)
+        return day if _is_dateline(head[0], when) and 0 <= (published - day).days <= _DAYS_LATE else published
     return published
 
 
@@ -202,7 +225,7 @@ def _is_dateline(sentence: Sentence, when: When) -> bool:
 
     "13 NOV 89" is one, and "BEIRUT, March 21 (Agency) —" is one by its mark.
     """
-    if sentence.index > 1 or when.period.precision != "day":
+    if sentence.index > 1 or when.scope is not None or when.period.precision != "day":
         return False
     tokens = sentence.tokens
     if tokens[when.start].word in ("on", "in"):

@@ -110,6 +110,37 @@ def years_of_at(tokens: list[Token], index: int) -> When | None:
     return None
 
 
+def length_to_at(tokens: list[Token], index: int, published: date | None) -> When | None:
+    """Read "the six months to June 2016", "the half year to October": a length that ends with a month.
+
+    `index` is the unit.
+    """
+    end = index + 2
+    if end >= len(tokens) or tokens[index + 1].word not in ("to", "until") or not tokens[end].mask & K.MONTH:
+        return None
+    dated = date_at(tokens, end, published)
+    months, first = _months_before(tokens, index)
+    if dated is None or dated.value is None or dated.precision != "month" or not months:
+        return None
+    start = _led_from(tokens, first)
+    year, month = (int(piece) for piece in dated.value.split("-"))
+    opening = year * 12 + month - months
+    words = words_of(tokens, start, dated.end)
+    period = Period(f"{opening // 12:04d}-{opening % 12 + 1:02d}", dated.value, None, "span", "stated", words)
+    return When(period, "period", start, dated.end)
+
+
+def _months_before(tokens: list[Token], index: int) -> tuple[int, int]:
+    """Return how many months stand at a unit ("half year", "six months", "the year"), and where their words begin."""
+    unit, before_it = tokens[index].word, tokens[index - 1].word if index else ""
+    if unit == "year":
+        return (6, index - 1) if before_it == "half" else (12, index) if before_it == "the" else (0, index)
+    number = _number_until(tokens, index) if unit in ("months", "years") else None
+    if number is None or number.count.stated is None:
+        return 0, index
+    return number.count.stated * (12 if unit == "years" else 1), number.start
+
+
 def part_of_year_at(tokens: list[Token], index: int, published: date | None) -> When | None:
     """Read "the first half of 2015", "the first three months of the year", "the last quarter of last year"."""
     found = _months_of_part(tokens, index)
