@@ -169,7 +169,7 @@ def _tells_a_war(draft: Draft) -> bool:
 def _has_killed(draft: Draft) -> bool:
     """Read "the bombing campaign has killed hundreds": what has killed until now goes on."""
     tokens = draft.phrase.tokens
-    if not draft.active or draft.at < 2 or not tokens[draft.at - 1].mask & K.HAVE:  # noqa: PLR2004 (what, has)
+    if draft.group.start < draft.at or draft.at < 2 or not tokens[draft.at - 1].mask & K.HAVE:  # noqa: PLR2004 (what, has)
         return False
     return any(token.word in _RUNNING or token.mask & K.EVENT_NAME for token in tokens[max(0, draft.at - 5) : draft.at])
 
