@@ -47,10 +47,9 @@ class Node:
 
     entries: list[Entry]  # those that must have their capitals first
     following: dict[str, "Node"]
-    plain: Entry | None = None  # the one thing that a word is which begins no longer phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All phrases by their first word."""
 
@@ -87,9 +86,6 @@ class _Builder:
             for word in key:
                 node = node.following.setdefault(word, Node([], {}))
             node.entries.append(entry)
-        for node in root.following.values():
-            if not node.following and len(node.entries) == 1 and node.entries[0].cased_as is None:
-                node.plain = node.entries[0]
         return Lexicon(root.following)
 
 

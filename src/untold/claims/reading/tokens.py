@@ -6,26 +6,41 @@ report's own, because the fold keeps every character in its place.
 """
 
 import re
+from bisect import bisect_left
+from functools import cache
+from itertools import accumulate
 
 import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import Entry, Lexicon, Node
+from untold.codebook.folding import lowered
+
+_PATTERNS = (
+    r"(?:[^\W\d_]\.){2,}",  # 1 dotted capitals
+    r"[^\W\d_][^\W_]*(?:'(?!s(?!\w))[^\W_]+)*",  # 2 words
+    r"\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)",  # 3 clocks and dotted dates
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)",  # 4 numbers, with thousands separators
+    r"[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*",  # 5 words that begin with a digit
+    r"'s(?!\w)",  # 6 the possessive
+    r"--|[^\w\s]",  # 7 marks
+)
+_DOTTED = 1
+_MASKS = (0, 0, 0, K.TIME, K.NUMBER, 0, 0, K.PUNCTUATION)  # by the number of the pattern
+_GAP = r"[\s_]*"
+
+
+def _compiled(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern for any text, and the same for plain text, a fifth faster."""
+    plain = pattern.replace(r"[^\W\d_]", "[A-Za-z]").replace(r"[^\W_]", "[A-Za-z0-9]").replace(r"\d", "[0-9]")
+    return re.compile(pattern), re.compile(plain, re.ASCII)
+
 
 # One group for each kind of token, so that the match itself says which it is.
-_TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,})"  # 1 dotted capitals
-    r"|([^\W\d_][^\W_]*(?:'(?!s(?!\w))[^\W_]+)*)"  # 2 words
-    r"|(\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w))"  # 3 clocks and dotted dates
-    r"|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w))"  # 4 numbers, with thousands separators
-    r"|([^\W_]+(?:'(?!s(?!\w))[^\W_]+)*)"  # 5 words that begin with a digit
-    r"|('s(?!\w))"  # 6 the possessive
-    r"|(--|[^\w\s])"  # 7 marks
-)
-_ASCII_TOKEN = re.compile(
-    _TOKEN.pattern.replace(r"[^\W\d_]", "[A-Za-z]").replace(r"[^\W_]", "[A-Za-z0-9]").replace(r"\d", "[0-9]"), re.ASCII
-)  # the same for plain text, a fifth faster
-_DOTTED, _MARK = 1, 7
+_TOKEN, _ASCII_TOKEN = _compiled("|".join(f"({pattern})" for pattern in _PATTERNS))
+# A token and the gap after it: pieces leave nothing out, so that their lengths say where each begins.
+_PIECE, _ASCII_PIECE = _compiled(f"(?:{'|'.join(_PATTERNS)}){_GAP}")
+_OPENING, _ASCII_OPENING = _compiled(_GAP)
 
 
 class Token(msgspec.Struct, gc=False, eq=False):
@@ -52,7 +67,57 @@ class Token(msgspec.Struct, gc=False, eq=False):
         return _number(self.word) if self.mask & K.NUMBER else None
 
 
-_MASKS = (0, 0, 0, K.TIME, K.NUMBER, 0, 0, K.PUNCTUATION)
+class _Form(msgspec.Struct, gc=False, eq=False, frozen=True):
+    """What a token is by its spelling alone, whatever stands around it."""
+
+    word: str
+    inside: str  # how it stands inside a phrase, where dotted capitals keep their last dot
+    length: int
+    cased: bool
+    mask: int
+    entry: Entry | None
+    following: dict[str, Node] | None  # the words with which it begins a phrase
+
+
+_END = _Form("", "", 0, cased=False, mask=0, entry=None, following=None)  # no phrase goes on past it
+_FORMS_KEPT = 50_000
+_LONGEST_KEPT = 40  # characters
+
+
+class _Forms(dict[str, _Form]):
+    """The form of each spelling met so far: most words of a report have been met before."""
+
+    def __init__(self, lexicon: Lexicon, *, trust_case: bool) -> None:
+        super().__init__()
+        self._phrases = lexicon.phrases
+        self._trust_case = trust_case
+
+    def __missing__(self, piece: str) -> _Form:
+        form = self._form(piece)
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _FORMS_KEPT:
+                self.clear()
+            self[piece] = form
+        return form
+
+    def _form(self, piece: str) -> _Form:
+        match = (_ASCII_TOKEN if piece.isascii() else _TOKEN).match(piece)
+        spelled, kind = (match[0], match.lastindex or 0) if match is not None else (piece, 0)
+        inside = lowered(spelled)
+        word = inside.rstrip(".") if kind == _DOTTED else inside
+        node = self._phrases.get(word)
+        entry = None if node is None else _named(node, spelled if self._trust_case else "")
+        cased = spelled[0] != inside[0]
+        if entry is None and cased and word.endswith("s"):
+            entry = _bare(word, self._phrases)
+        mask = _MASKS[kind] if entry is None else _MASKS[kind] | entry.mask
+        following = node.following if node is not None and node.following else None
+        return _Form(word, inside, len(spelled), cased, mask, entry, following)
+
+
+@cache
+def _forms(lexicon: Lexicon, trust_case: bool) -> _Forms:  # noqa: FBT001 (a cache takes no keywords apart)
+    return _Forms(lexicon, trust_case=trust_case)
 
 
 def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust_case: bool = True) -> list[Token]:
@@ -61,64 +126,66 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
     `low` is the same text in lower case. Names that must have their capitals
     count only where `trust_case` says that the text is not all capitals.
     """
-    pieces: list[Piece] = [
-        (*match.span(), match.lastindex or 0)
-        for match in (_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(folded, begin, stop)
-    ]
-    glued: set[int] = set()
-    if "-" in folded:
-        pieces = _without_hyphens(folded, low, pieces, glued)
-    words = [low[start:end] for start, end, _ in pieces]
-    words.append("")  # no phrase goes on past the end
+    forms, starts = _pieces(folded, begin, stop, _forms(lexicon, trust_case))
+    glued = _take_hyphens(folded, low, forms, starts) if "-" in folded else frozenset()
+    written = folded if trust_case else ""
     tokens: list[Token] = []
-    starts = lexicon.phrases
-    index, count = 0, len(pieces)
-    while index < count:
-        start, end, kind = pieces[index]
-        word = words[index]
-        node = starts.get(word)
-        entry: Entry | None = None
-        last = index
-        if node is not None:
-            if node.plain is not None:
-                entry = node.plain
-            elif (found := _longest(words, index, node, pieces, folded if trust_case else "")) is not None:
+    add = tokens.append
+    going_on = 0  # where the phrase ends that a token before has taken up
+    for index, form in enumerate(forms):
+        if index < going_on or form is _END:
+            continue
+        start = starts[index]
+        following = form.following
+        if following is not None and (node := following.get(forms[index + 1].inside)) is not None:
+            found = _longest(node, forms, starts, index, written)
+            if found is not None:
                 last, entry = found
-        if kind == _DOTTED and entry is None:
-            word = words[index] = word.rstrip(".")
-            node = starts.get(word)
-            found = None if node is None else _longest(words, index, node, pieces, folded if trust_case else "")
-            last, entry = found or (index, None)
-        if last > index:
-            word, end = " ".join(words[index : last + 1]), pieces[last][1]
-        cased = folded[start] != low[start]
-        if entry is None and cased and word.endswith("s"):
-            entry = _bare(word, starts)
-        mask = _MASKS[kind] if last == index else 0  # a figure inside a name is no number
-        if entry is not None:
-            mask |= entry.mask
-        tokens.append(Token(word, start, end, start in glued, cased, mask, entry))
-        index = last + 1
+                going_on = last + 1
+                word = " ".join([form.word, *(inner.inside for inner in forms[index + 1 : going_on])])
+                # A figure inside a name is no number.
+                add(
+                    Token(word, start, starts[last] + forms[last].length, start in glued, form.cased, entry.mask, entry)
+                )
+                continue
+        add(Token(form.word, start, start + form.length, start in glued, form.cased, form.mask, form.entry))
     return tokens
 
 
-Piece = tuple[int, int, int]  # start, end, which group of `_TOKEN`
+def _pieces(folded: str, begin: int, stop: int, known: _Forms) -> tuple[list[_Form], list[int]]:
+    """Return the form of every piece of a stretch, `_END` last, and where each begins."""
+    opening, piece = (_ASCII_OPENING, _ASCII_PIECE) if folded.isascii() else (_OPENING, _PIECE)
+    gap = opening.match(folded, begin, stop)
+    pieces = piece.findall(folded, begin, stop)
+    forms = list(map(known.__getitem__, pieces))
+    forms.append(_END)
+    return forms, list(accumulate(map(len, pieces), initial=begin if gap is None else gap.end()))
 
 
-def _without_hyphens(folded: str, low: str, pieces: list[Piece], glued: set[int]) -> list[Piece]:
-    """Return the pieces less the hyphens that join two words; add to `glued` where the second begins."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        start, end, kind = piece
-        if kind == _MARK and folded[start] == "-" and end - start == 1 and start and folded[start - 1].isalnum():
-            if folded[end : end + 1].isalnum():
-                glued.add(end)
-                continue
-            if kept and low[kept[-1][0] : kept[-1][1]] in ("al", "el") and folded[end + 1 : end + 2].isupper():
-                glued.add(end + 1)  # "al- Mogambo"
-                continue
-        kept.append(piece)
-    return kept
+def _take_hyphens(folded: str, low: str, forms: list[_Form], starts: list[int]) -> frozenset[int]:
+    """Take out the hyphens that join two words; return where the second word of each begins."""
+    glued: list[int] = []
+    taken: list[int] = []
+    at = folded.find("-", starts[0], starts[-1])
+    while at >= 0:
+        if at and folded[at - 1].isalnum():
+            index = bisect_left(starts, at)
+            if folded[at + 1 : at + 2].isalnum():
+                glued.append(at + 1)
+                taken.append(index)
+            elif (
+                forms[index].length == 1
+                and index
+                and forms[index - 1].length == 2  # noqa: PLR2004 (the length of the article)
+                and low[at - 2 : at] in ("al", "el")
+                and folded[at + 2 : at + 3].isupper()
+            ):
+                glued.append(at + 2)  # "al- Mogambo"
+                taken.append(index)
+        at = folded.find("-", at + 1, starts[-1])
+    for index in reversed(taken):
+        del forms[index], starts[index]
+    return frozenset(glued)
 
 
 def _number(word: str) -> float | None:
@@ -126,22 +193,26 @@ def _number(word: str) -> float | None:
     return float(plain) if "." in plain else int(plain)
 
 
-def _longest(
-    words: list[str], index: int, node: Node | None, pieces: list[Piece], folded: str
-) -> tuple[int, Entry] | None:
-    """Return the last word of the longest phrase that begins at `index`, and what it is.
+def _named(node: Node, spelled: str) -> Entry | None:
+    """Return what a phrase is; a name in capitals counts only where it is spelled with them."""
+    for entry in node.entries:
+        if entry.cased_as is None or spelled.rstrip(".") in entry.cased_as:
+            return entry
+    return None
 
-    A name in capitals counts only where `folded`, the text as written, shows its capitals.
-    """
+
+def _longest(
+    node: Node | None, forms: list[_Form], starts: list[int], index: int, written: str
+) -> tuple[int, Entry] | None:
+    """Return the last word of the longest phrase that goes on from `index` to the next word, `node`, and what it is."""
     found = None
-    last = index
+    last = index + 1
     while node is not None:
-        for entry in node.entries:
-            if entry.cased_as is None or folded[pieces[index][0] : pieces[last][1]].rstrip(".") in entry.cased_as:
-                found = last, entry
-                break
+        entry = _named(node, written[starts[index] : starts[last] + forms[last].length]) if node.entries else None
+        if entry is not None:
+            found = last, entry
         last += 1
-        node = node.following.get(words[last])
+        node = node.following.get(forms[last].inside)
     return found
 
 
