@@ -5,8 +5,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from untold.claims.claim import Role
 from untold.claims.reading import kinds as K
@@ -23,8 +24,7 @@ _DEED_REACH = 8  # tokens between a deed and "blamed on"
 _SETTING = K.HAVE | K.ADVERB | K.BE | K.WEEKDAY | K.TIME | K.RELATIVE_DAY | K.SOURCE_NOUN | K.PERSON | K.TITLE
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True, gc=False):
     """A party at token `at` that a verb of blame, denial or claiming concerns; `role` is null where it only accuses."""
 
     actor: Actor

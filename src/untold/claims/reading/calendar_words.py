@@ -4,8 +4,9 @@ A date without a year is the nearest such date at or before publication, for a
 report tells what has happened. Without a day of publication it stays open.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
@@ -16,8 +17,7 @@ _LAST_DAY, _LAST_MONTH = 31, 12
 _DAYS_OF_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True, gc=False):
     """A date of the text, as an ISO prefix or null, over the tokens from `start` up to `end`."""
 
     value: str | None

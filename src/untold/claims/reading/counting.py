@@ -4,7 +4,7 @@ The bounds are those that the words guarantee, by the table of counts in the
 method; a range is never averaged and a vague word never becomes a number.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import lexicon
@@ -22,14 +22,14 @@ _MAKERS = {
     "exact": Count.exactly,
 }
 _CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
+_QUALIFIED = _CORE | K.QUALIFIER | K.EXACT
 _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
 _THOUSANDS = 3  # digits of a group of thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number expression of the text: its bounds, and the tokens from `start` up to `end`."""
 
     count: Count
@@ -66,6 +66,8 @@ def read_number(tokens: list[Token], index: int) -> Number | None:
         return read_between(tokens, index)
     if not token.mask & K.COUNTING or token.mask & K.TIME:
         return None
+    if not token.mask & _QUALIFIED and not _is_scaled(tokens, index):
+        return _vague(tokens, index) or _article(tokens, index)  # most often a mere article
     return _qualified(tokens, index) or _vague(tokens, index) or _article(tokens, index)
 
 
@@ -158,8 +160,12 @@ def _core(tokens: list[Token], index: int) -> tuple[int, int] | None:
         return _digits(tokens, index)
     if token.mask & K.UNIT:
         return _spelled(tokens, index)
-    scaled = index + 1 < len(tokens) and token.mask & K.ARTICLE and tokens[index + 1].mask & K.SCALE
-    return _spelled(tokens, index + 1, start=1) if scaled else None
+    return _spelled(tokens, index + 1, start=1) if _is_scaled(tokens, index) else None
+
+
+def _is_scaled(tokens: list[Token], index: int) -> bool:
+    """Tell whether an article stands before "hundred", "dozen" or the like."""
+    return bool(tokens[index].mask & K.ARTICLE and index + 1 < len(tokens) and tokens[index + 1].mask & K.SCALE)
 
 
 def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ children", "12 were wounded, three critically": the harm is said once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft, Phrase
@@ -20,8 +21,7 @@ _TOTALS = frozenset({"total", "number", "figure"})
 _PLACE_WITHIN = 6  # words between a preposition and its place
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A group, the harm that it takes from a claim told before, and the word by which it does."""
 
     group: Group

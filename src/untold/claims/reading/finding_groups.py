@@ -30,7 +30,11 @@ _NUMERIC = (
     | K.OTHERS
     | K.FAMILY
 )
+_OPENING = K.COUNTING | K.FAMILY
+_RANGES = frozenset({"between", "from"})
+_RANGING = frozenset({"vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged"})
 _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
+_PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
 _Outcome = Group | str | None
@@ -39,23 +43,16 @@ _Outcome = Group | str | None
 def find_groups(tokens: list[Token]) -> dict[int, Group]:
     """Return the groups of a sentence by the index of their first token, none overlapping."""
     groups: dict[int, Group] = {}
-    index = 0
-    count = len(tokens)
-    while index < count:
-        token = tokens[index]
-        if token.mask & _LEADING and not token.mask & _NUMERIC and not _leads(tokens, index + 1):
-            index += 1  # "the", "over", "about" before no number
-            continue
-        group = (
-            _group_at(tokens, index)
-            if token.mask & (K.COUNTING | K.FAMILY) or token.word in ("between", "from")
-            else None
-        )
-        if group is None:
-            index += 1
-            continue
-        groups[group.start] = group
-        index = max(group.end, index + 1)
+    starts = [index for index, token in enumerate(tokens) if token.mask & _OPENING or token.word in _RANGES]
+    free = 0  # where the last group ended
+    for index in starts:
+        mask = tokens[index].mask
+        if index < free or (mask & _LEADING and not mask & _NUMERIC and not _leads(tokens, index + 1)):
+            continue  # within a group, or "the", "over", "about" before no number
+        group = _group_at(tokens, index)
+        if group is not None:
+            groups[group.start] = group
+            free = group.end
     return groups
 
 
@@ -66,14 +63,11 @@ def _leads(tokens: list[Token], index: int) -> bool:
 
 
 def _group_at(tokens: list[Token], index: int) -> Group | None:
-    if tokens[index].mask & K.FAMILY:
+    token = tokens[index]
+    if token.mask & K.FAMILY:
         return _family(tokens, index)
-    ranging = (
-        tokens[index].word == "from"
-        and index > 0
-        and tokens[index - 1].word in ("vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged")
-    )
-    number = read_between(tokens, index) if tokens[index].word == "between" or ranging else read_number(tokens, index)
+    ranging = token.word == "from" and index > 0 and tokens[index - 1].word in _RANGING
+    number = read_between(tokens, index) if ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
     if number.article and (pair := _couple(tokens, number)) is not None:
@@ -137,9 +131,11 @@ class _Walk:
 
     def step(self) -> bool:
         """Take the word at `here`; return whether to go on."""
-        token = self.tokens[self.here]
+        tokens, here = self.tokens, self.here
+        token = tokens[here]
         mask = token.mask
-        if self._passes(mask):
+        glued = here + 1 < len(tokens) and tokens[here + 1].glued
+        if (glued or mask & _PASSED) and self._passes(mask):
             return True
         if mask & _NOUNS:
             return self._noun(token)

@@ -5,16 +5,23 @@ vehicles" is none; "12" is one only beside "killed". The noun gives status,
 demographic and affiliation, each with the words that gave it.
 """
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 
+import msgspec
+
+from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor
 from untold.codebook.counts import Count
 
 
-@dataclass(slots=True)
-class Group:
-    """People counted at one place of a sentence: tokens from `start` up to `end`."""
+class Group(msgspec.Struct, gc=False, eq=False):
+    """People counted at one place of a sentence: tokens from `start` up to `end`.
+
+    A `Struct`, because one is made for every number and article.
+    """
+
+    mask: ClassVar[int] = K.GROUP  # so that a walk over items need not ask which of them are words
 
     count: Count
     start: int
@@ -35,7 +42,6 @@ class Group:
     article: bool = False
     noun_span: tuple[int, int] | None = None  # where a noun outside the group says who they are
     of_harmed: int | None = None  # index of "the dead" in "ten of the dead"
-    parts: list["Group"] = field(default_factory=list)
 
 
 Item = Token | Group

@@ -5,7 +5,7 @@ of the means ("Russian airstrikes"). A country overflown and a side in a fight
 did not.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from untold.claims.claim import Attribution
 from untold.claims.reading import kinds as K
@@ -27,8 +27,7 @@ _AUXILIARIES = 2  # words of "has since"
 _CLAUSE = 12  # words between a subject and its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(msgspec.Struct, frozen=True, gc=False):
     """A party that harmed: tokens from `start` up to `end`."""
 
     attribution: Attribution

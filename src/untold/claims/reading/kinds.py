@@ -66,6 +66,7 @@ SPAN_WORD = 1 << 58
 COUNTS = 1 << 59  # "counted": gives a number without a word of harm
 INTENDS = 1 << 60  # "threatened to"
 HARMED = 1 << 61  # "among the dead": says the harm of those it includes
+GROUP = 1 << 62  # no word, but people counted
 
 HARM_VERB = PARTICIPLE | GERUND | FINITE | DIES
 HARM = HARM_VERB | STATE | HARM_NOUN | EVENT | TOLL

@@ -4,9 +4,10 @@ What a date alone cannot tell is kept beside it: whether it takes up a window
 told before, and whether a running total may start from it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 from untold.claims.claim import Period, Precision, Scope
 from untold.claims.reading.tokens import Token
@@ -16,8 +17,7 @@ _DAYS_OF_WEEK = 7
 _FIRST_MONTH = 12  # months counted from the year 0: January of the year 1
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True, gc=False):
     """A time expression: its period, the kind of scope it speaks for, and its tokens from `start` up to `end`."""
 
     period: Period

@@ -58,8 +58,7 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, st
                 not joined
                 or id(item) in parts
                 or _has_verb(items, here)
-                or (item.head is None
-                and not item.others)
+                or (item.head is None and not item.others)
                 or item.article
             ):
                 return []

@@ -4,7 +4,7 @@ A part is never added to its whole, so it must be known as one before the verbs
 look for their subjects.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Phrase
@@ -28,8 +28,7 @@ _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # 
 _SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A group that is part of another: `whole` is null where the whole stands in a sentence before."""
 
     group: Group
