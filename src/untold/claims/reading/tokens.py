@@ -132,13 +132,13 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
     tokens: list[Token] = []
     add = tokens.append
     going_on = 0  # where the phrase ends that a token before has taken up
-    for index, form in enumerate(forms):
-        if index < going_on or form is _END:
+    for index, start in enumerate(starts[:-1]):
+        if index < going_on:
             continue
-        start = starts[index]
+        form = forms[index]
         following = form.following
-        if following is not None and (node := following.get(forms[index + 1].inside)) is not None:
-            found = _longest(node, forms, starts, index, written)
+        if following is not None and forms[index + 1].inside in following:
+            found = _longest(forms, starts, index, written)
             if found is not None:
                 last, entry = found
                 going_on = last + 1
@@ -201,18 +201,17 @@ def _named(node: Node, spelled: str) -> Entry | None:
     return None
 
 
-def _longest(
-    node: Node | None, forms: list[_Form], starts: list[int], index: int, written: str
-) -> tuple[int, Entry] | None:
-    """Return the last word of the longest phrase that goes on from `index` to the next word, `node`, and what it is."""
+def _longest(forms: list[_Form], starts: list[int], index: int, written: str) -> tuple[int, Entry] | None:
+    """Return the last word of the longest phrase of several that begins at `index`, and what it is."""
     found = None
-    last = index + 1
-    while node is not None:
+    last = index
+    following = forms[index].following
+    while following is not None and (node := following.get(forms[last + 1].inside)) is not None:
+        last += 1
         entry = _named(node, written[starts[index] : starts[last] + forms[last].length]) if node.entries else None
         if entry is not None:
             found = last, entry
-        last += 1
-        node = node.following.get(forms[last].inside)
+        following = node.following
     return found
 
 
