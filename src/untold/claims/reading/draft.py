@@ -78,7 +78,9 @@ class Draft:
     def show(self, name: str, *spans: Span) -> None:
         """Add the words that a field rests on."""
         known = self.evidence.setdefault(name, [])
-        known.extend(span for span in spans if span not in known)
+        for span in spans:
+            if span not in known:
+                known.append(span)
 
     def inherit(self, name: str, other: "Draft") -> None:
         """Take a field and its words from another draft."""

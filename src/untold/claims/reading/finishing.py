@@ -19,10 +19,13 @@ def finished(drafts: list[Draft], report: Report, medium: Party | None) -> tuple
     for draft in ordered:
         ids[id(draft)] = f"{report.id}:{draft.start}:{seen[draft.start]}"
         seen[draft.start] += 1
-    return tuple(_claim(draft, report, medium, ids) for draft in ordered)
+    passages: dict[Span, Passage] = {}  # claims of one sentence share most of their words
+    return tuple(_claim(draft, report, medium, ids, passages) for draft in ordered)
 
 
-def _claim(draft: Draft, report: Report, medium: Party | None, ids: dict[int, str]) -> Claim:
+def _claim(
+    draft: Draft, report: Report, medium: Party | None, ids: dict[int, str], passages: dict[Span, Passage]
+) -> Claim:
     sentence = draft.phrase.sentence
     return Claim(
         id=ids[id(draft)],
@@ -43,8 +46,8 @@ def _claim(draft: Draft, report: Report, medium: Party | None, ids: dict[int, st
         period=draft.period,
         scope=draft.scope,
         modality=draft.modality,
-        evidence=_evidence(draft, report),
-        quote=report.passage(sentence.start, sentence.end),
+        evidence=_evidence(draft, report, passages),
+        quote=_passage((sentence.start, sentence.end), report, passages),
         reader=_READER,
         rule=draft.rule,
         confidence=confidence(draft.rule, tuple(draft.doubts)),
@@ -52,15 +55,22 @@ def _claim(draft: Draft, report: Report, medium: Party | None, ids: dict[int, st
     )
 
 
-def _evidence(draft: Draft, report: Report) -> Evidence:
-    evidence: Evidence = {"count": _passage(draft.count_span, report), "harm": _passage(draft.trigger, report)}
+def _evidence(draft: Draft, report: Report, passages: dict[Span, Passage]) -> Evidence:
+    evidence: Evidence = {
+        "count": _passage(draft.count_span, report, passages),
+        "harm": _passage(draft.trigger, report, passages),
+    }
     for name, spans in draft.evidence.items():
-        if spans:
-            passages = tuple(_passage(span, report) for span in spans)
-            evidence[name] = passages[0] if len(passages) == 1 else passages
+        if len(spans) == 1:
+            evidence[name] = _passage(spans[0], report, passages)
+        elif spans:
+            evidence[name] = tuple([_passage(span, report, passages) for span in spans])
     return evidence
 
 
-def _passage(span: Span, report: Report) -> Passage:
-    start, end = span
-    return Passage(report.id, start, end, report.text[start:end])
+def _passage(span: Span, report: Report, passages: dict[Span, Passage]) -> Passage:
+    passage = passages.get(span)
+    if passage is None:
+        start, end = span
+        passage = passages[span] = Passage(report.id, start, end, report.text[start:end])
+    return passage

@@ -23,6 +23,7 @@ from untold.claims.reading.subjects import (
 from untold.claims.reading.tokens import Sentence, Token
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
+_TRIGGERS = K.HARM | K.LOSING
 _LOOSE = frozenset(
     {
         "captured",
@@ -71,12 +72,10 @@ class Linker:
     def link(self) -> list[Draft]:
         """Return a draft for each group that a word of harm claims."""
         for group in self.phrase.groups:
-            self._noun_head(group)
-        for position, item in enumerate(self.items):
-            if isinstance(item, Token) and item.mask & K.HARM and position not in self._joined:
-                self._trigger(position, item)
-            elif isinstance(item, Token) and item.mask & K.LOSING:
-                self._losing(position, item)
+            if group.harm is not None:
+                self._noun_head(group)
+        for position in [at for at, item in enumerate(self.items) if item.mask & _TRIGGERS]:
+            self._word(position, self.items[position])
         if self._before is not None and not self.drafts:
             for link in counted_again(self.phrase, self.parts, self._before):
                 self._follow(link)
@@ -86,6 +85,14 @@ class Linker:
                 for link in find(self.phrase, self.drafts, free):
                     self._follow(link)
         return self.drafts
+
+    def _word(self, position: int, item: Item) -> None:
+        if not isinstance(item, Token):
+            return
+        if item.mask & K.HARM and position not in self._joined:
+            self._trigger(position, item)
+        elif item.mask & K.LOSING:
+            self._losing(position, item)
 
     def _follow(self, link: Link) -> None:
         """Make the draft of a group that leans on a claim told before it."""

@@ -22,6 +22,7 @@ from untold.claims.reading.runs import (
 )
 from untold.claims.reading.tokens import Token
 
+_TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
 # marks a noun that only says who the part before it is
@@ -54,32 +55,26 @@ def find_parts(phrase: Phrase) -> list[Part]:
     found: list[Part] = []
     items = phrase.items
     several = len(phrase.groups) > 1
-    for position, item in enumerate(items):
+    for position, item in [(at, item) for at, item in enumerate(items) if item.mask & _TELLING]:
+        follow = items[position + 1].mask if position + 1 < len(items) else 0
         if isinstance(item, Group):
-            found.extend(_of_the_harmed(phrase, item))
-            found.extend(_who_were(items, position, item))
-            if several:
+            if item.of_harmed is not None:
+                found.extend(_of_the_harmed(phrase, position, item, item.of_harmed))
+            elif item.head is None:
+                found.extend(_who_were(items, position, item))
+            if follow & K.GROUP:
                 found.extend(_apposed(items, position, item))
         elif item.mask & K.INCLUDING:
             found.extend(_parts_at(items, position, item))
-        elif several and item.mask & K.PUNCTUATION and item.word in _OPENING:
+        elif several and follow & K.GROUP and item.word in _OPENING:
             found.extend(_listed(items, position, item))
     return found
 
 
-def _is_within_words(items: list[Item], position: int) -> bool:
-    """Tell whether a bracket only glosses a word ("SOHR (the monitor)"): no group opens it."""
-    follow = items[position + 1] if position + 1 < len(items) else None
-    return not isinstance(follow, Group)
-
-
-def _of_the_harmed(phrase: Phrase, group: Group) -> list[Part]:
+def _of_the_harmed(phrase: Phrase, position: int, group: Group, harmed: int) -> list[Part]:
     """Read "ten of the dead came in strikes": part of those told before."""
-    if group.of_harmed is None:
-        return []
-    position = phrase.items.index(group)
     take_noun_after(phrase.items, position, group)
-    whole, word = whole_before(phrase.items, position, across=True), phrase.tokens[group.of_harmed]
+    whole, word = whole_before(phrase.items, position, across=True), phrase.tokens[harmed]
     return [Part(one, whole, word) for one in (group, *_classed(phrase.items, position))]
 
 
@@ -166,8 +161,6 @@ def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
 
 def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "ten people (six soldiers and four civilians)": groups that add up to the one before."""
-    if _is_within_words(items, position):
-        return []
     whole = whole_before(items, position)
     if whole is None or whole.count.stated is None:
         return []

@@ -45,23 +45,20 @@ _DAYS_OF_WEEK = 7
 def find_times(tokens: list[Token], published: date | None) -> list[When]:
     """Return the times of a sentence in order; mark their tokens, so that no number in them counts people."""
     found: list[When] = []
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens[index]
-        if not token.mask & _STARTS and token.word not in _OPENING:
-            index += 1
+    free = 0  # where the last expression ended
+    for index in [at for at, token in enumerate(tokens) if token.mask & _STARTS or token.word in _OPENING]:
+        if index < free:
             continue
-        if token.word in _AGES:
+        if tokens[index].word in _AGES:
             _mark_ages(tokens, index + 1)
         when = _time_at(tokens, index, published)
         if when is None:
-            index += 1
             continue
         for marked in tokens[when.start : when.end]:
             marked.mask |= K.TIME
         found.append(when)
-        index = max(when.end, index + 1)
-    return _joined(found, tokens)
+        free = when.end
+    return _joined(found, tokens) if len(found) > 1 else found
 
 
 def _mark_ages(tokens: list[Token], index: int) -> None:

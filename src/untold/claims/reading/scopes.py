@@ -27,13 +27,11 @@ _SAID_THEN = 30.0
 _TWO_TURNS = 4  # a number, a time, a number, a time
 
 
-def nearest_time(whens: list[When], draft: Draft) -> When | None:
-    """Return the time expression of a draft's own clause; a day of saying is nobody's day of death."""
-    tokens = draft.phrase.tokens
-    told = [when for when in whens if not of_saying(tokens, when)] if whens else []
+def nearest_time(told: list[When], draft: Draft) -> When | None:
+    """Return the time expression of a draft's own clause, of those of its sentence that are of a deed."""
     if len(told) < 2:  # noqa: PLR2004 (nothing to choose from)
         return told[0] if told else None
-    return _in_turn(told, draft) or min(told, key=lambda when: _distance(tokens, when, draft))
+    return _in_turn(told, draft) or min(told, key=lambda when: _distance(draft.phrase.tokens, when, draft))
 
 
 def _distance(tokens: list[Token], when: When, draft: Draft) -> float:

@@ -5,8 +5,10 @@ the start of the intervention" is dated by the sentence that dates it.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from untold.claims.claim import Basis, Period
 from untold.claims.reading import kinds as K
@@ -39,6 +41,7 @@ class Timing:
         self._text = text
         self._published = _written(sentences[:1], published)
         self._times: dict[int, list[When]] = {}
+        self._told: dict[int, list[When]] = {}  # of those, the times that are not only when somebody spoke
         self._country: str | None = None  # the country that the report speaks of most, once it is asked for
 
     def times(self, sentence: Sentence) -> list[When]:
@@ -50,10 +53,18 @@ class Timing:
             self._times[sentence.index] = found
         return found
 
+    def told(self, sentence: Sentence) -> list[When]:
+        """Return the times of a sentence that are those of a deed: a day of saying is nobody's day of death."""
+        told = self._told.get(sentence.index)
+        if told is None:
+            told = [when for when in self.times(sentence) if not of_saying(sentence.tokens, when)]
+            self._told[sentence.index] = told
+        return told
+
     def take_period(self, draft: Draft) -> None:
         """Set a draft's period and scope from its sentence, or carry them from the event it belongs to."""
         sentence = draft.phrase.sentence
-        when = nearest_time(self.times(sentence), draft)
+        when = nearest_time(self.told(sentence), draft)
         draft.scope = scope_of(draft, when)
         if when is not None:
             self._set_period(draft, sentence, when)
@@ -67,8 +78,10 @@ class Timing:
 
     def _set_period(self, draft: Draft, sentence: Sentence, when: When, *, carried: bool = False) -> None:
         span = _span(sentence, when)
-        period = replace(when.period, words=self._text[span[0] : span[1]])
-        draft.period = replace(period, basis="carried") if carried else period
+        told = when.period
+        basis: Basis | None = "carried" if carried else told.basis
+        words = self._text[span[0] : span[1]]
+        draft.period = Period(told.start, told.end, told.duration, told.precision, basis, words)
         draft.show("period", span)
 
     def _place_in_a_war(self, draft: Draft, when: When) -> None:
@@ -108,7 +121,7 @@ class Timing:
         before = self._sentences[phrase.sentence.index - 1]
         if not before.mask & DAY_WORDS or not before.mask & (K.HARM_NOUN | K.TOLL):
             return False
-        whens = [when for when in self.times(before) if not of_saying(before.tokens, when)]
+        whens = self.told(before)
         if not whens or whens[-1].scope != "period":
             return False
         self._set_period(draft, before, whens[-1], carried=True)
@@ -116,10 +129,10 @@ class Timing:
         return True
 
     def _carry_day(self, draft: Draft) -> None:
-        for sentence in [*self._before(draft, _BACK), *self._ahead(draft)]:
+        for sentence in chain(self._before(draft, _BACK), self._ahead(draft)):
             if not sentence.mask & DAY_WORDS:
                 continue
-            days = [when for when in self.times(sentence) if _is_a_day(when) and not of_saying(sentence.tokens, when)]
+            days = [when for when in self.told(sentence) if _is_a_day(when)]
             if days:
                 told_before = sentence.index < draft.phrase.sentence.index
                 self._set_period(draft, sentence, days[-1 if told_before else 0], carried=True)
@@ -184,16 +197,18 @@ class Timing:
             self._country = next((country for country, _ in counted.most_common(1)), "")
         return self._country or None
 
-    def _before(self, draft: Draft, reach: int) -> list[Sentence]:
+    def _before(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         index = draft.phrase.sentence.index
-        return [self._sentences[back] for back in range(index - 1, max(index - 1 - reach, -1), -1)]
+        for back in range(index - 1, max(index - 1 - reach, -1), -1):
+            yield self._sentences[back]
 
-    def _ahead(self, draft: Draft) -> list[Sentence]:
-        """Return the sentences after a headline or lede, which tell what it announces."""
+    def _ahead(self, draft: Draft) -> Iterator[Sentence]:
+        """Yield the sentences after a headline or lede, which tell what it announces."""
         index = draft.phrase.sentence.index
         head = draft.phrase.sentence.zone in ("title", "lede") or index <= _OF_HEAD
-        ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
-        return [sentence for sentence in ahead if "also" not in sentence.words]
+        for sentence in self._sentences[index + 1 : index + 1 + _AHEAD] if head else ():
+            if "also" not in sentence.words:
+                yield sentence
 
 
 def _span(sentence: Sentence, when: When) -> tuple[int, int]:
