@@ -48,7 +48,7 @@ _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "
 
 
 class Claimants:
-    """Settles speakers in reading order, and remembers who has spoken."""
+    """Settles speakers in reading order, as far as somebody asks, and remembers who has spoken."""
 
     def __init__(self, sentences: list[Sentence], text: str) -> None:
         self._sentences = self.sentences = sentences
@@ -59,13 +59,23 @@ class Claimants:
         self._source: tuple[Party, tuple[Span, ...]] | None = None  # who spoke last as "a military source"
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
+        self._open = False  # whether a quotation goes on after the last sentence heard
         self._monitors: list[tuple[Actor, Span]] | None = None  # found where "a monitor" asks for them
-        for sentence in sentences:
-            self._hear(sentence)
 
     def said_in(self, sentence: Sentence) -> list[Said]:
         """Return the settled acts of saying of a sentence."""
+        self._hear_to(sentence.index)
         return self._said[sentence.index]
+
+    def _hear_to(self, index: int) -> None:
+        """Hear every sentence up to one: whoever is named after it is not yet known there."""
+        for sentence in self._sentences[len(self._said) : index + 1]:
+            self._hear(sentence)
+
+    def _begins_quoted(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins inside a quotation."""
+        self._hear_to(sentence.index)
+        return self._quoted[sentence.index]
 
     def spoken_spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Return the token bounds of who speaks in a sentence, each up to the verb of saying."""
@@ -220,23 +230,22 @@ class Claimants:
 
     def _steps_to_speaker(self, sentence: Sentence) -> tuple[int, ...]:
         """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
-        if self._quoted[sentence.index]:
+        if self._begins_quoted(sentence):
             return (-1, 1, -2, 2)
         if not sentence.tokens or sentence.tokens[0].word != '"':
             return ()
         following = sentence.index + 1
-        goes_on = following < len(self._quoted) and self._quoted[following]
+        goes_on = following < len(self._sentences) and self._begins_quoted(self._sentences[following])
         return (1, 2, -1) if goes_on else (-1,)
 
     def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
         for step in self._steps_to_speaker(sentence):
             index = sentence.index + step
-            if (
-                0 <= index < len(self._said)
-                and self._said[index]
-                and self._sentences[index].paragraph == sentence.paragraph
-            ):
-                return self._said[index][-1 if step < 0 else 0]
+            if not 0 <= index < len(self._sentences) or self._sentences[index].paragraph != sentence.paragraph:
+                continue
+            said = self.said_in(self._sentences[index])
+            if said:
+                return said[-1 if step < 0 else 0]
         return None
 
 

@@ -25,9 +25,12 @@ _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
 _SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "reporting", "interviewed", "reached"})
 _TOLD = frozenset({"reporters", "journalists", "lawmakers", "a", "parliament", "in"})
+_COMMA = frozenset({","})
+_BEFORE_STATEMENT = frozenset({",", "that"})
 _PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
 _IN = frozenset({"in", "near", "outside", "around", "at"})
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
+_OF_COUNTRY = K.PLACE | K.DEMONYM
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 _TAKEN_UP_WITHIN = 6  # sentences back
 _KINDS = {
@@ -50,6 +53,7 @@ class Settings:
         self._text = text
         self._countries: Counter[str] | None = None  # counted where a homonym may matter
         self._places: dict[int, list[Where]] = {}
+        self._speaking: dict[int, list[tuple[int, int]]] = {}
 
     def places(self, sentence: Sentence) -> list[Where]:
         """Return the places of a sentence."""
@@ -76,10 +80,7 @@ class Settings:
         a monitor is nobody's place of death.
         """
         sentence = draft.phrase.sentence
-        spoken = [*speakers, *_places_of_speaking(sentence.tokens)]
-        here = [
-            where for where in self.places(sentence) if not any(start <= where.start < end for start, end in spoken)
-        ]
+        here = self._told_in(sentence, speakers)
         own = _of_clause(here, draft)
         if (
             not own
@@ -96,6 +97,19 @@ class Settings:
             told.sort(key=lambda pair: -pair[1].width)
             draft.places = _with_country([where for _, where in told], here or self.places(sentence))
             draft.show("places", *((s.tokens[w.start].start, s.tokens[w.end - 1].end) for s, w in told))
+
+    def _told_in(self, sentence: Sentence, speakers: list[tuple[int, int]]) -> list[Where]:
+        """Return the places of a sentence less those of who speaks in it and of where they spoke."""
+        places = self.places(sentence)
+        if not places:
+            return []
+        speaking = self._speaking.get(sentence.index)
+        if speaking is None:
+            speaking = self._speaking[sentence.index] = _places_of_speaking(sentence.tokens)
+        spoken = [*speakers, *speaking]
+        if not spoken:
+            return places
+        return [where for where in places if not any(start <= where.start < end for start, end in spoken)]
 
     def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
         """Return the narrower places that the sentences around tell of the same event."""
@@ -174,13 +188,13 @@ class Settings:
 
 def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
     """Return the bounds of words that say where somebody spoke ("Speaking in Geneva, …", "told reporters in …")."""
-    found: list[tuple[int, int]] = []
-    for index, token in enumerate(tokens):
-        if index == 0 and token.word in _SPEAKING:
-            found.append((0, _next_of(tokens, 1, frozenset({","}))))
-        elif token.mask & K.SAY and index + 1 < len(tokens) and tokens[index + 1].word in _TOLD:
-            found.append((index, _next_of(tokens, index + 2, frozenset({",", "that"}))))
-    return found
+    opens = tokens[0].word in _SPEAKING
+    found = [
+        (index, _next_of(tokens, index + 2, _BEFORE_STATEMENT))
+        for index, token in enumerate(tokens[:-1])
+        if token.mask & K.SAY and tokens[index + 1].word in _TOLD and (index or not opens)
+    ]
+    return [(0, _next_of(tokens, 1, _COMMA)), *found] if opens else found
 
 
 def _next_of(tokens: list[Token], start: int, words: frozenset[str]) -> int:
@@ -192,7 +206,9 @@ def _countries(sentences: list[Sentence]) -> Counter[str]:
     """Return how often the report speaks of each country, by name, place or nationality."""
     found: Counter[str] = Counter()
     for sentence in sentences:
-        for token in sentence.tokens if sentence.mask & (K.PLACE | K.DEMONYM) else ():
+        if not sentence.mask & _OF_COUNTRY:
+            continue
+        for token in [token for token in sentence.tokens if token.mask & _OF_COUNTRY]:
             if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
                 found[known.country] += 1
             elif token.mask & K.DEMONYM:

@@ -28,13 +28,12 @@ _PREFIX = 6  # words of a headline's "Ministry:"
 
 def find_utterances(tokens: list[Token]) -> list[Utterance]:
     """Return the acts of saying of a sentence in order."""
-    found: list[Utterance] = []
-    for index, token in enumerate(tokens):
-        if token.mask & _SPEECH or token.word in MARKS:
-            utterance = _utterance_at(tokens, index, token)
-            if utterance is not None:
-                found.append(utterance)
-    return found
+    told = [
+        _utterance_at(tokens, index, token)
+        for index, token in enumerate(tokens)
+        if token.mask & _SPEECH or token.word in MARKS
+    ]
+    return [utterance for utterance in told if utterance is not None]
 
 
 def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | None:

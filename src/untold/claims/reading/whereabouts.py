@@ -98,25 +98,23 @@ class Where:
 def find_places(tokens: list[Token], text: str) -> list[Where]:
     """Return the places of a sentence in order; `text` is the report's, for the words as written."""
     found: list[Where] = []
-    index = 0
-    count = len(tokens)
-    while index < count:
-        token = tokens[index]
-        if not (token.cased or token.mask & _MAY_BE_PLACE or token.word in ("al", "el")):
-            index += 1
+    end = 0  # of the last place found
+    likely = [
+        index
+        for index, token in enumerate(tokens)
+        if token.cased or token.mask & _MAY_BE_PLACE or token.word in ("al", "el")
+    ]
+    for index in likely:
+        if index < end or not _may_begin(tokens, index, text):
             continue
         where = (
             _of_war(tokens, index, text)
             or _known(tokens, index, text)
             or _unknown(tokens, index, text, joins=_follows_place(found, index))
-            if _may_begin(tokens, index, text)
-            else None
         )
-        if where is None:
-            index += 1
-            continue
-        found.append(where)
-        index = where.end
+        if where is not None:
+            found.append(where)
+            end = where.end
     return _shared_nouns(tokens, found)
 
 
@@ -138,7 +136,7 @@ def _may_begin(tokens: list[Token], index: int, text: str) -> bool:
 
 def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     token = tokens[index]
-    known = token.value(K.PLACE)
+    known = token.value(K.PLACE) if token.mask & K.PLACE else None
     if not isinstance(known, KnownPlace) or (token.mask & K.ACTOR and not _after_preposition(tokens, index)):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
