@@ -8,8 +8,8 @@ it or deny it.
 from untold.claims.claim import Attribution
 from untold.claims.reading import kinds as K
 from untold.claims.reading.accounts import Account, account_words, accounts_in
-from untold.claims.reading.draft import Draft
-from untold.claims.reading.hands import Hand, harms, party_at
+from untold.claims.reading.draft import Draft, Named
+from untold.claims.reading.hands import Hand, harms, named_parties
 from untold.claims.reading.own_deeds import own_hand
 from untold.claims.reading.roles import role_of
 from untold.claims.reading.tokens import Token
@@ -22,15 +22,22 @@ def hands_of(tokens: list[Token], draft: Draft, text: str) -> list[Hand]:
     given = {account.at: account for account in _accounts(tokens, draft)}
     own = own_hand(draft)
     found: list[Hand] = [] if own is None else [own]
+    named = named_parties(draft.phrase)
+    if not given and not named:
+        return found
     renamed = {account.noun for account in given.values()}  # "gunmen believed to be Taliban" are one party
-    for index in draft.phrase.parties:
+    for index in draft.phrase.parties if given else named:
         if (
             draft.group.start <= index < draft.group.end
             or index in renamed
             or (own is not None and own.start <= index < own.end)
         ):
             continue
-        hand = _told(tokens, given[index], text) if index in given else _grammatical(tokens, index, draft, text)
+        hand = (
+            _told(tokens, given[index], text)
+            if index in given
+            else _grammatical(tokens, index, draft, text, named.get(index))
+        )
         if hand is not None and not any(_is_same(hand, other) for other in found):
             found.append(hand)
     return found[:_MOST]
@@ -60,8 +67,7 @@ def _told(tokens: list[Token], account: Account, text: str) -> Hand | None:
     return Hand(Attribution(account.actor.id, text[token.start : token.end], account.role), account.at, account.at + 1)
 
 
-def _grammatical(tokens: list[Token], index: int, draft: Draft, text: str) -> Hand | None:
-    party = party_at(tokens, index)
+def _grammatical(tokens: list[Token], index: int, draft: Draft, text: str, party: Named | None) -> Hand | None:
     if party is None or not harms(tokens, index, draft):
         return None
     actor, start, end = party

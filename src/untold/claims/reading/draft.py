@@ -10,9 +10,11 @@ from untold.claims.claim import Attribution, Kind, Modality, Party, Period, Plac
 from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Sentence, Token
+from untold.codebook.actors import Actor
 from untold.codebook.counts import Count
 
 _PARTY = K.ACTOR | K.PERSON | K.DEMONYM | K.PLACE
+Named = tuple[Actor | None, int, int]  # a party, and its tokens from one up to another
 Span = tuple[int, int]  # code-point offsets into the report's text
 
 
@@ -26,6 +28,8 @@ class Phrase:
     items: list[Item]
     _parties: list[int] | None = None
     _means: list[int] | None = None
+    named: dict[int, Named] | None = None  # of the parties, those that may have harmed: filled by `hands`
+    hedges: frozenset[str] | None = None  # kinds of hedges of which the sentence has a word: filled by `modality`
 
     @property
     def parties(self) -> list[int]:

@@ -9,7 +9,7 @@ import msgspec
 
 from untold.claims.claim import Attribution
 from untold.claims.reading import kinds as K
-from untold.claims.reading.draft import Draft
+from untold.claims.reading.draft import Draft, Named, Phrase
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.roles import phrases
 from untold.claims.reading.tokens import Token
@@ -35,7 +35,15 @@ class Hand(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def party_at(tokens: list[Token], index: int) -> tuple[Actor | None, int, int] | None:
+def named_parties(phrase: Phrase) -> dict[int, Named]:
+    """Return the parties of a sentence that may have harmed, by the token that names them."""
+    if phrase.named is None:
+        found = [(index, party_at(phrase.tokens, index)) for index in phrase.parties]
+        phrase.named = {index: party for index, party in found if party is not None}
+    return phrase.named
+
+
+def party_at(tokens: list[Token], index: int) -> Named | None:
     """Return the party that a token names, and its words; a nationality counts only before a means."""
     token = tokens[index]
     actor = token.value(K.ACTOR)

@@ -6,12 +6,12 @@ not kill" is a denial.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import can_concede
-from untold.claims.reading.draft import Draft, Span
+from untold.claims.reading.draft import Draft, Phrase, Span
 from untold.claims.reading.reach import is_out_of_reach
 from untold.claims.reading.tokens import Token
 from untold.codebook.wordlists import word_list
@@ -24,7 +24,9 @@ _WORDS = word_list("modality")
 _REPORTS = frozenset(_WORDS["reports"]["words"])
 _INTENTIONS = frozenset(_WORDS["hypothetical"]["intentions"])
 _NEARLY = frozenset(_WORDS["nearly"]["words"])
-_ESCAPED = frozenset(_WORDS["escaped"]["words"])
+_UNHARMED = _NEARLY | frozenset(_WORDS["escaped"]["words"])
+_KINDS = (*_HEDGES, "conceded", "mistaken")
+_LETTERS = re.compile(r"\w+")
 _CHAIN = K.ADVERB | K.HAVE | K.BE
 
 
@@ -85,11 +87,9 @@ def is_no_harm(draft: Draft) -> bool:
     """Tell whether the people came to no harm: "were nearly killed", "escaped being killed"."""
     tokens = draft.phrase.tokens
     here = draft.at - 1
-    while here >= 0 and tokens[here].mask & _CHAIN and tokens[here].word not in _NEARLY | _ESCAPED:
+    while here >= 0 and tokens[here].mask & _CHAIN and tokens[here].word not in _UNHARMED:
         here -= 1
-    return (
-        here >= 0 and tokens[here].word in _NEARLY | _ESCAPED and not draft.group.start <= here < draft.group.number_end
-    )
+    return here >= 0 and tokens[here].word in _UNHARMED and not draft.group.start <= here < draft.group.number_end
 
 
 def take_modality(draft: Draft, low: str) -> None:
@@ -100,7 +100,10 @@ def take_modality(draft: Draft, low: str) -> None:
     first = max(0, min(draft.at, draft.group.start) - _ASIDE)
     last = max(draft.at + 1, draft.group.end)
     begin, end = tokens[first].start, tokens[last - 1].end
-    for kind in _HEDGES:
+    hedges = _hedges(draft.phrase)
+    for kind in _HEDGES if hedges else ():
+        if kind not in hedges:
+            continue
         span = _hedge(draft, _phrases(kind), low, begin, end)
         if span is not None:
             _mean(draft, kind, span)
@@ -109,6 +112,27 @@ def take_modality(draft: Draft, low: str) -> None:
     _take_negation(draft, tokens)
     _take_verdict(draft, low, end)
     _take_concession(draft, low, begin, end)
+
+
+def _hedges(phrase: Phrase) -> frozenset[str]:
+    """Return the kinds of hedges of which a phrase may begin in a sentence, so that most texts are never searched."""
+    if phrase.hedges is None:
+        phrase.hedges = frozenset([kind for word in phrase.sentence.words for kind in _opened(word)])
+    return phrase.hedges
+
+
+@lru_cache(maxsize=50_000)  # the words of a language
+def _opened(word: str) -> tuple[str, ...]:
+    """Return the kinds of hedges of which a phrase may begin in a token."""
+    letters = _LETTERS.findall(word)
+    return tuple(kind for kind in _KINDS if not _openings(kind).isdisjoint(letters))
+
+
+@cache
+def _openings(kind: str) -> frozenset[str]:
+    """Return the first words of a kind's phrases, as far as their first mark ("non" of "non-credible")."""
+    phrases = [*_WORDS[kind]["words"], *_WORDS[kind].get("intentions", ())]
+    return frozenset(_LETTERS.findall(phrase)[0] for phrase in phrases)
 
 
 def _mean(draft: Draft, kind: _Hedge, span: Span) -> None:
@@ -176,8 +200,9 @@ def _take_concession(draft: Draft, low: str, begin: int, end: int) -> None:
     """Read "unintentionally killed", "was a mistake": only who did it can say so."""
     if draft.modality != "asserted" or draft.claimant is None or not can_concede(draft):
         return
-    match = _phrases("conceded").search(low, begin, end)
-    if match is None and draft.claimant is not None:
+    hedges = _hedges(draft.phrase)
+    match = _phrases("conceded").search(low, begin, end) if "conceded" in hedges else None
+    if match is None and "mistaken" in hedges:
         match = _phrases("mistaken").search(low, end, draft.phrase.sentence.end)
     if match is not None:
         draft.modality, draft.kind = "conceded", "concession"

@@ -48,11 +48,13 @@ def take_people(draft: Draft, text: str) -> None:
 
 def _take_mixture(draft: Draft, text: str) -> None:
     """Read "(including non-civilians)" as people of mixed status."""
+    if draft.status is not None:
+        return
     sentence = draft.phrase.sentence
     low = text[sentence.start : sentence.end].lower().replace("\u00a0", " ")
     for words in _MIXED:
         at = low.find(words)
-        if at >= 0 and draft.status is None:
+        if at >= 0:
             draft.status = "unknown"
             draft.show("status", (sentence.start + at, sentence.start + at + len(words)))
             return

@@ -45,6 +45,8 @@ def _fits(part: Draft, whole: Draft) -> bool:
 def link_alone(drafts: list[Draft]) -> None:
     """Tie "519 in Syria alone" to the larger number that the same claimant gives for more places."""
     for index, draft in enumerate(drafts):
+        if not draft.phrase.sentence.mask & K.ALONE:
+            continue
         tokens = draft.phrase.tokens
         last = max(draft.at, draft.group.end)
         word = next((token for token in tokens[last : last + 12] if token.mask & K.ALONE), None)
@@ -79,7 +81,8 @@ def withdraw(drafts: list[Draft], sentences: list[Sentence]) -> None:
 def _withdrawal(sentence: Sentence) -> Token | None:
     tokens = sentence.tokens
     if (
-        len(tokens) < _SHORTEST
+        not sentence.mask & K.SAY
+        or len(tokens) < _SHORTEST
         or tokens[0].word not in ("that", "this", "the")
         or not tokens[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL)
     ):

@@ -22,6 +22,12 @@ def phrases(kind: str) -> frozenset[str]:
     return frozenset(word_list("roles")[kind]["words"])
 
 
+@cache
+def _suspecting() -> tuple[str, ...]:
+    """Return the phrases of doubt between spaces, as they stand among other words."""
+    return tuple(f" {phrase} " for phrase in phrases("suspecting"))
+
+
 def phrase_end(tokens: list[Token], index: int, kind: str) -> int:
     """Return where the longest phrase of a table that begins at `index` ends, or -1."""
     known = phrases(kind)
@@ -49,8 +55,9 @@ def role_of(tokens: list[Token], index: int) -> Role:
     """Return how sure the words around the party at `index` are that it did it."""
     window = f" {' '.join([token.word for token in tokens[max(0, index - _NEAR) : index + 1]])} "
     after = f" {' '.join([token.word for token in tokens[index + 1 : index + 1 + _NEAR]])} "
-    if any(f" {phrase} " in window or f" {phrase} to " in after for phrase in phrases("suspecting")):
-        return "suspected"
+    for phrase in _suspecting():
+        if phrase in window or f"{phrase}to " in after:
+            return "suspected"
     return "suspected" if _is_one_of_two(tokens, index) else "known"
 
 
