@@ -17,17 +17,18 @@ from untold.claims.reading.lexicon import Entry, Lexicon, Node
 from untold.codebook.folding import lowered
 
 _PATTERNS = (
-    r"(?:[^\W\d_]\.){2,}",  # 1 dotted capitals
-    r"[^\W\d_][^\W_]*(?:'(?!s(?!\w))[^\W_]+)*",  # 2 words
-    r"\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)",  # 3 clocks and dotted dates
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)",  # 4 numbers, with thousands separators
-    r"[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*",  # 5 words that begin with a digit
-    r"'s(?!\w)",  # 6 the possessive
-    r"--|[^\w\s]",  # 7 marks
+    r"[^\W\d_][^\W_]++(?:'(?!s(?!\w))[^\W_]++)*+",  # 1 words of two letters or more, which most tokens are
+    r"(?:[^\W\d_]\.){2,}",  # 2 dotted capitals
+    r"[^\W\d_](?:'(?!s(?!\w))[^\W_]++)*+",  # 3 words that begin with a single letter
+    r"\d{1,2}:\d{2}(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)",  # 4 clocks and dotted dates
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?!\w)",  # 5 numbers, with thousands separators
+    r"[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*",  # 6 words that begin with a digit
+    r"'s(?!\w)",  # 7 the possessive
+    r"--|[^\w\s]",  # 8 marks
 )
-_DOTTED = 1
-_MASKS = (0, 0, 0, K.TIME, K.NUMBER, 0, 0, K.PUNCTUATION)  # by the number of the pattern
-_GAP = r"[\s_]*"
+_DOTTED = 2
+_MASKS = (0, 0, 0, 0, K.TIME, K.NUMBER, 0, 0, K.PUNCTUATION)  # by the number of the pattern
+_GAP = r"[\s_]*+"
 
 
 def _compiled(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
