@@ -19,6 +19,7 @@ from untold.codebook.wordlists import word_list
 
 _SAYING = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
 _PREFIX = 60  # characters in which a headline's "Ministry:" ends
+_AHEAD = 3  # sentences heard beyond a claim's own: dating a lede may mark the times of so many
 _MONITOR_WORDS = tuple(word_list("speech")["anaphora"]["monitor"])
 _KINDS_BY_NOUN = {
     "ministry": ("ministry",),
@@ -220,6 +221,7 @@ class Claimants:
     def claim(self, draft: Draft) -> None:
         """Give a draft its claimant, and the act by which it is said."""
         sentence = draft.phrase.sentence
+        self._hear_to(sentence.index + _AHEAD)
         said = nearest(self.said_in(sentence), draft)
         if said is None:
             said = self._speaker_of_quotation(sentence)

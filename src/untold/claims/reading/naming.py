@@ -28,6 +28,9 @@ _ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VA
 Span = tuple[int, int]
 
 
+_MAY_SPEAK = K.ANAPHOR | K.PRONOUN | K.ACTOR | K.SOURCE_NOUN | K.PERSON
+
+
 def _is_anaphor(tokens: list[Token], index: int, end: int) -> bool:
     """Tell whether "the group" stands for somebody named before: no name follows it in its phrase."""
     if not tokens[index].mask & K.ANAPHOR:
@@ -41,6 +44,8 @@ def best(tokens: list[Token], start: int, end: int, *, from_right: bool, possess
     noun = actor_at = None
     for index in order:
         token = tokens[index]
+        if not token.mask & _MAY_SPEAK:
+            continue
         if noun is None and _is_anaphor(tokens, index, end):
             return Speaker(_claiming(token), (index, index + 1), index, end, anaphor=True)
         if token.mask & K.PRONOUN and noun is None and (index in (start, end - 1)):
@@ -135,7 +140,7 @@ def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
 
 
 def _claiming(token: Token) -> Actor | None:
-    actor = token.value(K.ACTOR)
+    actor = token.value(K.ACTOR) if token.mask & K.ACTOR else None
     return actor if isinstance(actor, Actor) and actor.can_claim else None
 
 

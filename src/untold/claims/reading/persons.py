@@ -97,7 +97,7 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
 
 def name_run(tokens: list[Token], start: int, end: int, *, last: bool = False) -> tuple[int, int] | None:
     """Return the first (or last) run of capitalized words, as a person's name would be."""
-    runs: list[tuple[int, int]] = []
+    found = None
     here = start
     while here < end:
         if not is_name(tokens[here]):
@@ -107,10 +107,10 @@ def name_run(tokens: list[Token], start: int, end: int, *, last: bool = False) -
         while here < end and (is_name(tokens[here]) or tokens[here].word in _PARTICLES):
             here += 1
         if here - begin <= _NAME_WORDS + 2:
-            runs.append((begin, here))
-    if not runs:
-        return None
-    return runs[-1] if last else runs[0]
+            found = begin, here
+            if not last:
+                break
+    return found
 
 
 def name_before(tokens: list[Token], end: int, start: int) -> tuple[int, int] | None:
@@ -127,12 +127,8 @@ def name_before(tokens: list[Token], end: int, start: int) -> tuple[int, int] | 
 
 def is_name(token: Token) -> bool:
     """Tell whether a word can be part of a name: a place, or a capitalized word that the grammar does not need."""
-    if token.mask & K.PLACE and token.cased:
-        return True
-    return (
-        token.cased
-        and len(token.word) > 1
-        and not token.mask & _NO_NAME
-        and token.word.isalpha()
-        and token.word not in _LEADING
+    if not token.cased:
+        return False
+    return bool(token.mask & K.PLACE) or (
+        len(token.word) > 1 and not token.mask & _NO_NAME and token.word.isalpha() and token.word not in _LEADING
     )
