@@ -15,6 +15,7 @@ from untold.codebook.counts import Count
 
 _PARTY = K.ACTOR | K.PERSON | K.DEMONYM | K.PLACE
 Named = tuple[Actor | None, int, int]  # a party, and its tokens from one up to another
+_NOT_DATED = Period()
 Span = tuple[int, int]  # code-point offsets into the report's text
 
 
@@ -42,7 +43,11 @@ class Phrase:
     def means(self) -> list[int]:
         """The tokens that name a means."""
         if self._means is None:
-            self._means = [at for at, token in enumerate(self.tokens) if token.mask & K.MEANS]
+            self._means = (
+                [at for at, token in enumerate(self.tokens) if token.mask & K.MEANS]
+                if self.sentence.mask & K.MEANS
+                else []
+            )
         return self._means
 
     def span(self, start: int, end: int) -> Span:
@@ -72,7 +77,7 @@ class Draft:
     attributed_to: tuple[Attribution, ...] = ()
     means: str | None = None
     places: tuple[Place, ...] = ()
-    period: Period = field(default_factory=Period)
+    period: Period = _NOT_DATED
     scope: Scope = "incident"
     modality: Modality = "asserted"
     note: str | None = None

@@ -25,7 +25,7 @@ _REPORTS = frozenset(_WORDS["reports"]["words"])
 _INTENTIONS = frozenset(_WORDS["hypothetical"]["intentions"])
 _NEARLY = frozenset(_WORDS["nearly"]["words"])
 _UNHARMED = _NEARLY | frozenset(_WORDS["escaped"]["words"])
-_KINDS = (*_HEDGES, "conceded", "mistaken")
+_KINDS = (*_HEDGES, "conceded", "mistaken", "to_come", "verdicts")
 _LETTERS = re.compile(r"\w+")
 _CHAIN = K.ADVERB | K.HAVE | K.BE
 
@@ -101,38 +101,43 @@ def take_modality(draft: Draft, low: str) -> None:
     last = max(draft.at + 1, draft.group.end)
     begin, end = tokens[first].start, tokens[last - 1].end
     hedges = _hedges(draft.phrase)
-    for kind in _HEDGES if hedges else ():
-        if kind not in hedges:
-            continue
-        span = _hedge(draft, _phrases(kind), low, begin, end)
+    for kind in _HEDGES:
+        span = _hedge(draft, _phrases(kind), low, begin, end) if kind in hedges else None
         if span is not None:
             _mean(draft, kind, span)
             return
-    _take_toll_to_come(draft, low)
+    if "to_come" in hedges:
+        _take_toll_to_come(draft, low)
     _take_negation(draft, tokens)
-    _take_verdict(draft, low, end)
+    if "verdicts" in hedges:
+        _take_verdict(draft, low, end)
     _take_concession(draft, low, begin, end)
 
 
 def _hedges(phrase: Phrase) -> frozenset[str]:
-    """Return the kinds of hedges of which a phrase may begin in a sentence, so that most texts are never searched."""
+    """Return the kinds of hedges of which a sentence may have a phrase, so that most are never searched for."""
     if phrase.hedges is None:
-        phrase.hedges = frozenset([kind for word in phrase.sentence.words for kind in _opened(word)])
+        phrase.hedges = frozenset([kind for word in phrase.sentence.words for kind in _hedging(word)])
     return phrase.hedges
 
 
 @lru_cache(maxsize=50_000)  # the words of a language
-def _opened(word: str) -> tuple[str, ...]:
-    """Return the kinds of hedges of which a phrase may begin in a token."""
+def _hedging(word: str) -> tuple[str, ...]:
+    """Return the kinds of hedges of which a phrase has its longest word in a token."""
     letters = _LETTERS.findall(word)
-    return tuple(kind for kind in _KINDS if not _openings(kind).isdisjoint(letters))
+    return tuple(kind for kind in _KINDS if not _longest_words(kind).isdisjoint(letters))
 
 
 @cache
-def _openings(kind: str) -> frozenset[str]:
-    """Return the first words of a kind's phrases, as far as their first mark ("non" of "non-credible")."""
-    phrases = [*_WORDS[kind]["words"], *_WORDS[kind].get("intentions", ())]
-    return frozenset(_LETTERS.findall(phrase)[0] for phrase in phrases)
+def _longest_words(kind: str) -> frozenset[str]:
+    """Return the longest word of each of a kind's phrases, cut at its marks ("credible" of "non-credible")."""
+    if kind == "to_come":
+        phrases = _WORDS[kind]["rises"]
+    elif kind == "verdicts":
+        phrases = [phrase for verdict in _VERDICTS for phrase in _WORDS[verdict]["verdicts"]]
+    else:
+        phrases = [*_WORDS[kind]["words"], *_WORDS[kind].get("intentions", ())]
+    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _mean(draft: Draft, kind: _Hedge, span: Span) -> None:

@@ -12,6 +12,7 @@ from untold.codebook.actors import Actor
 
 _OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
+_SAYS_WHO = K.PERSON | K.ACTOR
 _LICENSED = 2  # words of an unknown noun before a participle ("a dustman injured")
 
 
@@ -72,6 +73,8 @@ def _take_side(tokens: list[Token], group: Group, head: int) -> None:
 
 def _take_token(tokens: list[Token], group: Group, index: int) -> None:
     token = tokens[index]
+    if not token.mask & _SAYS_WHO:
+        return
     noun = token.value(K.PERSON)
     glued_next = index + 1 < len(tokens) and tokens[index + 1].glued
     if isinstance(noun, PersonNoun) and not glued_next:
