@@ -40,7 +40,7 @@ def counted_again(phrase: Phrase, parts: set[int], before: Draft) -> Iterator[Li
             found = objects_after(phrase.items, position, parts)
             people = [g for g in found if _are_people(phrase, g) or (g.head is None and _ends(phrase.items, g))]
         elif item.mask & K.TOTAL and item.word in _TOTALS and _is_definite(phrase.items, position):
-            people = toll_after(phrase.items, position)[:1]
+            people = [group for group in toll_after(phrase.items, position)[:1] if not group.possessive]
         else:
             continue
         for group in people:
@@ -107,7 +107,7 @@ def listed_after_a_date(phrase: Phrase, drafts: list[Draft], free: set[int]) -> 
         if isinstance(item, Token):
             going = bool(item.mask & K.TIME) or (going and (item.word == "," or bool(item.mask & K.AND)))
             continue
-        listed = going and id(item) in free and item.harm is None and item.start > last.group.start
+        listed = going and id(item) in free and item.harm is None and not item.article and item.start > last.group.start
         if listed and _joins(phrase.items[position - 1]) and _are_people(phrase, item):
             yield Link(item, last.harm, phrase.tokens[last.at], "listed_on")
 

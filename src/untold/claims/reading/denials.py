@@ -74,10 +74,21 @@ def _people(tokens: list[Token], verb: int) -> int | None:
                 return here
             if tokens[here].mask & _ENDS_NOUN:
                 break
+    if mask & K.PARTICIPLE and not mask & K.DIES and _has_object(tokens, verb):
+        return None  # "denied that the traffickers had killed Jaramillo"
     here = verb - 1
     while here > 0 and tokens[here].mask & _AUXILIARY:
         here -= 1
     return here if mask & _UNDERGOING and _is_people(tokens, here) and not _is_counted(tokens, here) else None
+
+
+def _has_object(tokens: list[Token], verb: int) -> bool:
+    """Tell whether a verb after "have" takes somebody: the people before it are those who did it."""
+    before = tokens[verb - 1]
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    return (
+        bool(before.mask & K.HAVE) and after is not None and not after.mask & (K.PREPOSITION | K.PUNCTUATION | K.TIME)
+    )
 
 
 def _is_people(tokens: list[Token], at: int) -> bool:

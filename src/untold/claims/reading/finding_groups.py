@@ -111,6 +111,9 @@ def _kin(tokens: list[Token], index: int) -> Group | None:
     noun = tokens[at].value(K.PERSON) if at < len(tokens) else None
     if not isinstance(noun, PersonNoun) or not noun.singular:
         return None
+    further = tokens[at + 1].value(K.PERSON) if at + 1 < len(tokens) else None
+    if isinstance(further, PersonNoun) and further.plural and not further.singular:
+        return None  # "his Jesuit companions" are nobody knows how many
     group = Group(Count.exactly(1), index, at + 1, index + 1, head=at, possessive=True, kin=noun.kin)
     take_noun(group, noun, at)
     return group

@@ -18,12 +18,14 @@ from untold.claims.reading.subjects import (
     beside,
     neighbor_before,
     subjects_before,
+    takes_object,
     with_coordinated,
 )
 from untold.claims.reading.tokens import Sentence, Token
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
+_OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 _LOOSE = frozenset(
     {
         "captured",
@@ -165,7 +167,7 @@ class Linker:
             self._bare_before(self.items.index(left), token, harm)
         elif right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
-        elif not self._bare(position, token, harm, last):
+        elif not self._bare(position, token, harm, last) and not takes_object(self.items, last):
             far = subjects_before(self.items, position, self.parts, reach=9)
             self._add(
                 [g for g in far if id(g) not in self._taken],
@@ -364,13 +366,13 @@ class Linker:
             isinstance(joint, Token)
             and joint.word in ("and", "or")
             and isinstance(second, Token)
-            and second.mask & _JOINABLE & kind
+            and (second.mask & _JOINABLE & kind or second.mask & K.STATE)
         ):
             last = position + 2
         else:
             return harm, position
         self._joined.add(last)
-        other = str(second.value(kind))
+        other = str(second.value(kind if second.mask & kind else K.STATE))
         return (harm if other == harm else "casualties"), last
 
     def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:
@@ -428,6 +430,8 @@ class Linker:
         for group in groups:
             if id(group) in self._taken or (group.harm is not None and rule != "figure_of_toll"):
                 continue
+            if token.word in _OF_THINGS_TOO and (group.head is None or group.unknown_head):
+                continue  # "two pistols and eight shotguns were seized"
             loose = active and (token.word in _LOOSE or harm == "captured")
             if loose and (group.unknown_head or (token.word in _LOOSE and group.head is None)):
                 continue

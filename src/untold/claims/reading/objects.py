@@ -36,7 +36,7 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (following := _next_joined(items, here, parts)) is not None:
         here = following
         item = items[here]
-        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None or _speaks(items, here):
+        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None or speaks(items, here):
             break
         if id(item) not in parts:
             found.append(item)
@@ -124,7 +124,7 @@ def _after_part(items: list[Item], position: int) -> int:
     return position
 
 
-def _speaks(items: list[Item], position: int) -> bool:
+def speaks(items: list[Item], position: int) -> bool:
     """Tell whether a person is the speaker of what stands before ("wounding 31, a doctor at the hospital said")."""
     group = items[position]
     after = items[position + 1] if position + 1 < len(items) else None

@@ -24,6 +24,7 @@ from untold.claims.reading.tokens import Token
 
 _TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
+_BEFORE_OF_THEM = K.HARM | K.PUNCTUATION | K.AND | K.ADVERB | K.BE | K.HAVE | K.INCLUDING
 _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
 # marks a noun that only says who the part before it is
 _SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)
@@ -249,6 +250,8 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in ("some of them", "most of them"):
         return []
     if isinstance(before, Group):
+        if _is_other_deed(items, position):
+            return []
         take_noun_after(items, position, before)
         follow = items[position + 1] if position + 1 < len(items) else None
         if isinstance(follow, Group) and follow.article and follow.head is not None:
@@ -261,6 +264,17 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     for group in groups:
         take_noun_after(items, items.index(group), group)
     return [Part(group, whole, word) for group in groups]
+
+
+def _is_other_deed(items: list[Item], position: int) -> bool:
+    """Tell whether "N of them" suffer or are the object of something else: "it closed 20 of them", "one of them was beaten"."""
+    before = items[position - 2] if position > 1 else None
+    if isinstance(before, Token) and not before.mask & _BEFORE_OF_THEM and before.word.endswith("ed"):
+        return True
+    run = [item for item in items[position + 1 : position + 4] if isinstance(item, Token) and not item.mask & K.ADVERB]
+    if len(run) < 2 or not run[0].mask & K.BE:  # noqa: PLR2004 (was, beaten)
+        return False
+    return not run[1].mask and run[1].word.endswith(("ed", "en"))
 
 
 def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:

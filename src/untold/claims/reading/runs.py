@@ -3,6 +3,7 @@
 from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.objects import speaks
 from untold.claims.reading.tokens import Token
 
 _GAP = 6  # words of a place between two parts, or before the first
@@ -18,7 +19,7 @@ def whole_before(items: list[Item], position: int, *, across: bool = False) -> G
     for here in range(position - 1, -1, -1):
         item = items[here]
         if isinstance(item, Group):
-            if _is_itself_part(items, here):
+            if (across and item.of_harmed is not None) or _is_itself_part(items, here):
                 continue
             return item
         if (not across and item.word == ";") or (
@@ -48,6 +49,8 @@ def groups_after(items: list[Item], position: int) -> list[Group]:
     for here in range(position + 1, len(items)):
         item = items[here]
         if isinstance(item, Group):
+            if item.article and _is_comma(items[here - 1]) and speaks(items, here):
+                break  # "including 1,462 civilians, a United Nations inquiry said"
             if owns_verb(items, here) and found and _has_verb_before(items, position):
                 break
             found.append(item)
@@ -66,6 +69,10 @@ def groups_after(items: list[Item], position: int) -> list[Group]:
                 continue
             break
     return found
+
+
+def _is_comma(item: Item) -> bool:
+    return isinstance(item, Token) and item.word == ","
 
 
 def _may_stand_between(item: Token) -> bool:

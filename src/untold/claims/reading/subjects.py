@@ -78,6 +78,19 @@ def beside(items: list[Item], position: int) -> int:
     return here
 
 
+def takes_object(items: list[Item], position: int) -> bool:
+    """Tell whether an object follows a verb, which so was active: "about 8,000 guerrillas captured many towns"."""
+    item = items[position + 1] if position + 1 < len(items) else None
+    if not isinstance(item, Token):
+        return item is not None
+    after = items[position + 2] if position + 2 < len(items) else None
+    if isinstance(after, Token) and after.mask & K.TIME:
+        return False  # "killed a day earlier"
+    return bool(
+        item.mask & (K.TITLE | K.VAGUE | K.UNBOUNDED | K.ARTICLE | K.PRONOUN | K.POSSESSIVE | K.NUMBER | K.UNIT)
+    )
+
+
 def _is_of_whom(items: list[Item], position: int) -> bool:
     """Tell whether a part has a verb of its own: "3,600 patients, of whom 355 died", "three of whom died"."""
     item = items[position]
