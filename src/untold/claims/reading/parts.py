@@ -267,7 +267,7 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
 
 
 def _is_other_deed(items: list[Item], position: int) -> bool:
-    """Tell whether "N of them" suffer or are the object of something else: "it closed 20 of them", "one of them was beaten"."""
+    """Tell whether something else befell "N of them": "it closed 20 of them", "one of them was beaten"."""
     before = items[position - 2] if position > 1 else None
     if isinstance(before, Token) and not before.mask & _BEFORE_OF_THEM and before.word.endswith("ed"):
         return True
