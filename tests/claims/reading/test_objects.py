@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading.asking import claim_at, told
+from tests.claims.reading.asking import claim_at, claims_of, told
 from untold.codebook.counts import Count
 
 TWELVE_KILLED = [("killed", Count.exactly(12))]
@@ -149,3 +149,32 @@ def test_bodies_found_on_two_days_are_two_claims() -> None:
     text = "Three bodies were pulled out on Monday and nine on Tuesday."
 
     assert told(text) == [("killed", Count.exactly(3)), ("killed", Count.exactly(9))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About 8,000 guerrillas swiftly captured many towns north of the capital.",
+        "Four armed men, who posed as agents, kidnapped Mr Salman from his home.",
+        "Several men last night wounded a watchman.",
+        "Six revolvers, two pistols and eight shotguns were also seized.",
+        "The bodies of the prior and his novice companions were riddled with bullets.",
+        "The attacks have endangered the lives of thousands of villagers.",
+        "They will have to walk over the bodies of each and every soldier.",
+        "The chief denied that the traffickers had killed Mr Salman.",
+    ],
+)
+def test_who_harms_what_is_seized_and_who_is_in_danger_are_no_victims(sentence: str) -> None:
+    assert not [claim for claim in claims_of(sentence) if claim.demographic is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strikes killed 30 civilians. The coalition closed 20 of them in August.",
+        "They took two men away and killed a guard. One of them was beaten.",
+        "Gunmen killed two guards. One of them, wearing fatigues, opened fire.",
+    ],
+)
+def test_what_else_befalls_some_of_them_is_no_part_of_the_dead(text: str) -> None:
+    assert not [claim for claim in claims_of(text) if claim.part_of is not None]

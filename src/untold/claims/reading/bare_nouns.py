@@ -54,7 +54,7 @@ def bare_noun_after(items: list[Item], position: int) -> int:
     """Return where the bare noun stands that a verb at `position` takes, or -1."""
     for here in range(position + 1, min(position + 1 + _REACH, len(items))):
         item = items[here]
-        if isinstance(item, Group) or item.mask & _ENDS:
+        if isinstance(item, Group) or item.mask & _ENDS or item.word in ("each", "every"):
             return -1
         follow = items[here + 1] if here + 1 < len(items) else None
         goes_on = isinstance(follow, Token) and bool(follow.mask & K.PERSON or follow.glued)

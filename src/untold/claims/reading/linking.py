@@ -25,6 +25,7 @@ from untold.claims.reading.tokens import Sentence, Token
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
+_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "sav", "protect", "spar", "imperil")
 _OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 _LOOSE = frozenset(
     {
@@ -120,8 +121,17 @@ class Linker:
             self._objects(position, token, K.GERUND, "object_of_gerund")
         elif mask & K.FINITE and not self._intended(position):
             self._objects(position, token, K.FINITE, "object_of_verb")
-        elif mask & K.EVENT:
+        elif mask & K.EVENT and not self._only_in_danger(position, token):
             self._objects(position, token, K.EVENT, "object_of_event_noun")
+
+    def _only_in_danger(self, position: int, token: Token) -> bool:
+        """Tell whether lives are only at risk, or saved: "endangered the lives of thousands"."""
+        if not token.word.endswith(("life of", "lives of")):
+            return False
+        return any(
+            isinstance(item, Token) and item.word.startswith(_AT_RISK)
+            for item in self.items[max(0, position - 4) : position]
+        )
 
     def _intended(self, position: int) -> bool:
         """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""

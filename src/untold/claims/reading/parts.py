@@ -250,20 +250,29 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in ("some of them", "most of them"):
         return []
     if isinstance(before, Group):
-        if _is_other_deed(items, position):
+        whole = whole_before(items, position - 1)
+        if _is_other_deed(items, position) or (whole is None and not _is_told_of(items, position)):
             return []
         take_noun_after(items, position, before)
         follow = items[position + 1] if position + 1 < len(items) else None
         if isinstance(follow, Group) and follow.article and follow.head is not None:
             before.status, before.demographic = before.status or follow.status, before.demographic or follow.demographic
             before.status_at, before.demographic_at = follow.head, follow.head
-            return [Part(before, whole_before(items, position - 1), word), Part(follow, None, _SAME)]
-        return [Part(before, whole_before(items, position - 1), word)]
+            return [Part(before, whole, word), Part(follow, None, _SAME)]
+        return [Part(before, whole, word)]
     groups = groups_after(items, position)
     whole = whole_before(items, position)
     for group in groups:
         take_noun_after(items, items.index(group), group)
     return [Part(group, whole, word) for group in groups]
+
+
+def _is_told_of(items: list[Item], position: int) -> bool:
+    """Tell whether what follows "N of them" may say who they are or what befell them."""
+    return any(
+        isinstance(item, Group) or item.mask & (K.BE | K.HARM | K.PERSON | K.PREPOSITION | K.ACTOR | K.DEMONYM)
+        for item in items[position + 1 : position + 4]
+    )
 
 
 def _is_other_deed(items: list[Item], position: int) -> bool:
