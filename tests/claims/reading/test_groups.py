@@ -211,3 +211,18 @@ def test_an_aside_about_most_says_nothing_of_all() -> None:
 )
 def test_people_who_came_to_no_harm_are_not_counted(sentence: str) -> None:
     assert 12 not in {claim.count.stated for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Former mayor Samir Haddad, 45, was killed in Homs.",
+        "SAMIR HADDAD, 45, WAS SHOT TO DEATH.",
+        "Samir Haddad, 45, and a son, 7, were killed.",
+        "Salma Haddad (40) was killed.",
+        "The strike killed Samir Haddad, 45.",
+        "A strike killed his wife Salma, 40, in Homs.",
+    ],
+)
+def test_an_age_beside_a_name_counts_nobody(sentence: str) -> None:
+    assert not {claim.count.stated for claim in claims_of(sentence)} - {1}

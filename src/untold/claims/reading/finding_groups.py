@@ -37,6 +37,9 @@ _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
+_OLDEST = 110
+_AROUND_AGE = frozenset({(",", ","), (",", "."), (",", ";"), ("(", ")")})
+_NO_PERSON = K.PLACE | K.MONTH | K.WEEKDAY | K.TIME | K.NUMBER | K.ACTOR | K.HARM | K.MEANS | K.EVENT_NAME
 _Outcome = Group | str | None
 
 
@@ -70,6 +73,8 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     number = read_between(tokens, index) if ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
+    if token.mask & K.NUMBER and _is_age(tokens, number):
+        return None
     if number.article and (pair := _couple(tokens, number)) is not None:
         return pair
     for family_at in (number.end, number.end + 1):  # "a family of six", "an entire family of six"
@@ -80,6 +85,22 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
     return _with_noun(tokens, group, number)
+
+
+def _is_age(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a figure is somebody's age: "Samir Haddad, 45, was", "a son, 7,", "Salma Haddad (40)"."""
+    opens, closes = number.start - 1, number.end
+    if opens < 1 or closes >= len(tokens) or (number.count.stated or _OLDEST) >= _OLDEST:
+        return False
+    if (tokens[opens].word, tokens[closes].word) not in _AROUND_AGE:
+        return False
+    whose = tokens[opens - 1]
+    noun = whose.value(K.PERSON)
+    if isinstance(noun, PersonNoun):
+        return noun.singular and not noun.plural
+    before = tokens[opens - 2].value(K.PERSON) if opens > 1 else None
+    named_beside = isinstance(before, PersonNoun) and before.singular and not before.plural  # "his wife Salma, 40,"
+    return whose.cased and (named_beside or not whose.mask & _NO_PERSON)
 
 
 def _couple(tokens: list[Token], number: Number) -> Group | None:
