@@ -161,6 +161,10 @@ def test_bodies_found_on_two_days_are_two_claims() -> None:
         "The bodies of the prior and his novice companions were riddled with bullets.",
         "The attacks have endangered the lives of thousands of villagers.",
         "They will have to walk over the bodies of each and every soldier.",
+        "Dozens of rebels captured the town of Tal Rashid.",
+        "12 rebels have captured the checkpoint.",
+        "Three gunmen seized a minibus near Homs.",
+        "About 200 militants seized the dam.",
         "The chief denied that the traffickers had killed Mr Salman.",
     ],
 )
@@ -178,3 +182,16 @@ def test_who_harms_what_is_seized_and_who_is_in_danger_are_no_victims(sentence: 
 )
 def test_what_else_befalls_some_of_them_is_no_part_of_the_dead(text: str) -> None:
     assert not [claim for claim in claims_of(text) if claim.part_of is not None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five soldiers captured by rebels were freed.",
+        "Five soldiers captured in Homs on Monday.",
+        "Five militants arrested the army said.",
+        "Police arrested five men.",
+    ],
+)
+def test_those_who_are_captured_are_counted(sentence: str) -> None:
+    assert [(claim.harm, claim.count.stated) for claim in claims_of(sentence)] == [("captured", 5)]

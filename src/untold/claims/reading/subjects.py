@@ -40,6 +40,12 @@ _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
 _CLOSING = frozenset({")", "]"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
+_AFTER_CAPTURED = (
+    K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
+    | K.RELATIVE_DAY | K.HARM | K.INCLUDING | K.ACCORDING | K.MEANS | K.MONTH
+)  # fmt: skip
+_AFTER_WORDS = frozenset({"or", "during", "while", "after", "before", "last", "this", "alive", "so", "to"})
+_SAYING_WITHIN = 7  # words: "12 militants captured the army said", where a comma was lost
 _SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
 
 
@@ -89,6 +95,15 @@ def takes_object(items: list[Item], position: int) -> bool:
     return bool(
         item.mask & (K.TITLE | K.VAGUE | K.UNBOUNDED | K.ARTICLE | K.PRONOUN | K.POSSESSIVE | K.NUMBER | K.UNIT)
     )
+
+
+def captures_something(items: list[Item], position: int) -> bool:
+    """Tell whether those before a verb of capture did it: "dozens of rebels captured the town"."""
+    item = items[position + 1] if position + 1 < len(items) else None
+    if not isinstance(item, Token) or item.mask & _AFTER_CAPTURED or item.word in _AFTER_WORDS:
+        return False
+    beyond = items[position + 1 : position + 1 + _SAYING_WITHIN]
+    return not any(isinstance(other, Token) and other.mask & K.SAY for other in beyond)
 
 
 def _is_of_whom(items: list[Item], position: int) -> bool:
