@@ -15,8 +15,8 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
 from untold.claims.reading.subjects import (
     auxiliaries_before,
-    captures_something,
     beside,
+    captures_something,
     neighbor_before,
     subjects_before,
     takes_object,
@@ -166,7 +166,7 @@ class Linker:
             self._passive(position, last, token, harm)
             return
         left = neighbor_before(self.items, position)
-        if left is not None and harm == "captured" and captures_something(self.items, last):
+        if harm == "captured" and captures_something(self.items, last):
             return
         right = objects_after(self.items, last, self.parts)
         if perfect and right:
