@@ -84,7 +84,20 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
                 return family
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
-    return _with_noun(tokens, group, number)
+    found = _with_noun(tokens, group, number)
+    if found is not None:
+        _take_bound_after(tokens, found)
+    return found
+
+
+def _take_bound_after(tokens: list[Token], group: Group) -> None:
+    """Read "125 terrorists at least were killed": a bound that follows its number."""
+    after = tokens[group.end] if group.end < len(tokens) else None
+    beyond = tokens[group.end + 1] if group.end + 1 < len(tokens) else None
+    if after is None or after.word != "at least" or group.count.qualifier != "exact" or group.count.stated is None:
+        return
+    if beyond is None or not beyond.mask & (K.NUMBER | K.UNIT | K.ARTICLE):
+        group.count = Count.at_least(group.count.stated)
 
 
 def _is_age(tokens: list[Token], number: Number) -> bool:

@@ -43,7 +43,27 @@ def take_people(draft: Draft, text: str) -> None:
         span = (tokens[group.affiliation_at].start, tokens[group.affiliation_at].end)
         draft.affiliation = Party(group.affiliation.id, text[span[0] : span[1]])
         draft.show("affiliation", span)
+    if draft.status is None:
+        _take_noun_beside(draft)
     _take_mixture(draft, text)
+
+
+def _take_noun_beside(draft: Draft) -> None:
+    """Read "16 of them" after "clashed with the terrorists", and "casualties among the militants"."""
+    tokens, group = draft.phrase.tokens, draft.group
+    if group.harm is not None and group.end < len(tokens) and tokens[group.end].word in ("on", "among", "upon"):
+        places = range(group.end + 1, min(group.end + 4, len(tokens)))
+    elif group.end < len(tokens) and tokens[group.end].word == "of them" and draft.active and draft.part_of is None:
+        places = range(group.start - 1, -1, -1)
+    else:
+        return
+    for at in places:
+        noun = tokens[at].value(K.PERSON)
+        if isinstance(noun, PersonNoun) and noun.plural:
+            if noun.status is not None:
+                draft.status = noun.status
+                draft.show("status", (tokens[at].start, tokens[at].end))
+            return
 
 
 def _take_mixture(draft: Draft, text: str) -> None:

@@ -164,7 +164,8 @@ def inherit_from_whole(draft: Draft) -> None:
             draft.inherit(name, whole)
     if draft.affiliation is None and whole.affiliation is not None:
         draft.inherit("affiliation", whole)
-    if "period" not in draft.evidence and "period" in whole.evidence:
+    if (draft.period.basis == "carried" or "period" not in draft.evidence) and "period" in whole.evidence:
+        draft.evidence.pop("period", None)  # a day carried from a sentence before says less than the whole
         draft.inherit("period", whole)
     draft.scope = whole.scope
     if draft.modality == "asserted" and whole.modality != "asserted":
@@ -215,7 +216,7 @@ def _repeats(draft: Draft, other: Draft, *, rounding: bool) -> bool:
     if draft.count.stated is None or other.count.stated is None:
         return draft.count == other.count and draft.count.low is not None and _same_setting(draft, other)
     if draft.count.stated == other.count.stated:
-        return draft.count.stated >= _TELLING or _same_setting(draft, other)
+        return draft.count.stated >= _TELLING or (rounding and _same_setting(draft, other))
     return rounding and _rounds(draft, other)
 
 

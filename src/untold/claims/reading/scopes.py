@@ -89,6 +89,8 @@ def of_saying(tokens: list[Token], when: When) -> bool:
         return _opens_a_saying(tokens, when)
     if _dates_a_source(tokens, when):
         return True
+    if before.mask & K.ARTICLE or before.word == "the":
+        return False  # "an October 2 bomb attack"
     if before.mask & K.SAY:
         return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
     return _follows_a_saying(tokens, when)
