@@ -31,11 +31,10 @@ from untold.claims.reading.relations import (
     whole_before,
     withdraw,
 )
-from untold.claims.reading.sentences import sentences
+from untold.claims.reading.sentences import folded_and_low, sentences
 from untold.claims.reading.settings import Settings
 from untold.claims.reading.timing import Timing
 from untold.claims.reading.tokens import Sentence
-from untold.codebook.folding import fold, lowered
 from untold.reports.report import Report
 
 _HARM = K.HARM | K.LOSING | K.HARMED
@@ -151,7 +150,7 @@ def _probe(phrase: Phrase, part: Part) -> Draft:
 
 
 def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: Settings, text: str) -> None:
-    low = lowered(fold(text))
+    _, low = folded_and_low(text)
     for draft in drafts:
         claimants.claim(draft)
         take_modality(draft, low)

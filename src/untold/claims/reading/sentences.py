@@ -6,6 +6,7 @@ where the line looks finished.
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 from string import ascii_letters, ascii_uppercase
 
 from untold.claims.reading import kinds as K
@@ -25,10 +26,16 @@ _NO_LETTERS = str.maketrans("", "", ascii_letters)
 _CLOSING = frozenset('.!?")')  # marks that may end a sentence
 
 
+@lru_cache(maxsize=2)
+def folded_and_low(text: str) -> tuple[str, str]:
+    """Return a report's text folded, and the same in lower case; kept for the report that is being read."""
+    folded = fold(text)
+    return folded, lowered(folded)
+
+
 def sentences(report: Report) -> list[Sentence]:
     """Return the report's sentences in order; furniture yields none."""
-    folded = fold(report.text)
-    low = lowered(folded)
+    folded, low = folded_and_low(report.text)
     trust_case = not _is_capitals(folded)
     found: list[Sentence] = []
     paragraph = 0

@@ -6,6 +6,7 @@ running total never takes the place of the strike told beside it.
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
@@ -51,7 +52,6 @@ class Settings:
     def __init__(self, sentences: list[Sentence], text: str) -> None:
         self._sentences = sentences
         self._text = text
-        self._countries: Counter[str] | None = None  # counted where a homonym may matter
         self._places: dict[int, list[Where]] = {}
         self._speaking: dict[int, list[tuple[int, int]]] = {}
 
@@ -68,8 +68,8 @@ class Settings:
         country = where.place.country
         if where.width == 1 or country is None:
             return where
-        home = self._home()
-        if home is None or self._countries is None or country == home or self._countries[country] > 1:
+        home = self._home
+        if home is None or country == home or self._countries[country] > 1:
             return where
         return replace(where, place=Place(where.place.name, None))
 
@@ -164,14 +164,18 @@ class Settings:
         """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
         if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
             return True
-        return tokens[index].value(K.DEMONYM) == self._home() and any(
+        return tokens[index].value(K.DEMONYM) == self._home and any(
             token.word == "country" for token in tokens[index + 1 :]
         )
 
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often the report speaks of each country; counted where a homonym may matter."""
+        return _countries(self._sentences)
+
+    @cached_property
     def _home(self) -> str | None:
-        """Return the country that the report speaks of most, where it does so often enough to be about it."""
-        if self._countries is None:
-            self._countries = _countries(self._sentences)
+        """The country that the report speaks of most, where it does so often enough to be about it."""
         return next((iso3 for iso3, often in self._countries.most_common(1) if often >= _HOME), None)
 
     def _before(self, draft: Draft, reach: int) -> list[Sentence]:
