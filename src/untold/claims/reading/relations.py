@@ -116,21 +116,36 @@ def link_sums(drafts: list[Draft]) -> None:
 
 def go_on(drafts: list[Draft]) -> None:
     """Let a count that goes on from the one before keep its window: the same claimant, no time or event of its own."""
-    for before, draft in pairwise(drafts):
-        goes_on = (
+    for last, draft in pairwise(drafts):
+        before = last.part_of or last
+        beside = (
             draft.scope == "incident"
             and before.scope != "incident"
-            and "period" not in draft.evidence
             and draft.phrase is not before.phrase
             and draft.phrase.sentence.index - before.phrase.sentence.index <= 2  # noqa: PLR2004 (sentences)
-            and (draft.part_of is not None or _same_party(draft, before))
-            and not any(
-                token.mask & K.MEANS and token.word not in ("airstrikes", "strikes") for token in draft.phrase.tokens
-            )
         )
-        if goes_on:
+        if beside and (_counts_others(draft, before) or _same_count_goes_on(draft, before)):
             draft.scope = before.scope
+            draft.evidence.pop("period", None)
             draft.inherit("period", before)
+
+
+def _counts_others(draft: Draft, before: Draft) -> bool:
+    """Tell whether "another 42 people" go on from a total: no time of their own, no other claimant."""
+    timeless = draft.period.basis == "carried" or "period" not in draft.evidence
+    others = draft.group.others or draft.phrase.tokens[draft.group.start].word.startswith(("another", "a further"))
+    return others and timeless and (draft.claimant is None or _same_party(draft, before))
+
+
+def _same_count_goes_on(draft: Draft, before: Draft) -> bool:
+    """Tell whether the claimant of a total goes on counting, without a time or an event of its own."""
+    return (
+        "period" not in draft.evidence
+        and (draft.part_of is not None or _same_party(draft, before))
+        and not any(
+            token.mask & K.MEANS and token.word not in ("airstrikes", "strikes") for token in draft.phrase.tokens
+        )
+    )
 
 
 def whole_before(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -101,7 +101,7 @@ def _dates_a_toll(tokens: list[Token], when: When) -> bool:
     if when.period.precision != "day" or when.scope is not None:
         return False
     toll = next((n for n, token in enumerate(tokens[when.end :], when.end) if token.mask & K.TOLL), len(tokens))
-    return toll - when.end < _SOON and any(token.word in _RISES for token in tokens[toll : toll + _CLAUSE])
+    return toll - when.end < _SOON and any(token.word in _RISES for token in tokens[when.end : toll + _CLAUSE])
 
 
 def _dates_a_source(tokens: list[Token], when: When) -> bool:
