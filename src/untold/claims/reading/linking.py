@@ -26,7 +26,7 @@ from untold.claims.reading.tokens import Sentence, Token
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
-_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "sav", "protect", "spar", "imperil")
+_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
 _OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 _LOOSE = frozenset(
     {
