@@ -7,6 +7,7 @@ running total never takes the place of the strike told beside it.
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
@@ -226,7 +227,7 @@ def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
     led = [where for where in found if where.led]
     if own := _right_after(draft, led):
         return own
-    near = [where for where in led if not _apart(draft, where, low, high)]
+    near = _near(draft, led, low, high)
     if near:
         return near
     tokens = draft.phrase.tokens
@@ -254,11 +255,16 @@ def _right_after(draft: Draft, led: list[Where]) -> list[Where]:
     return [where for where in led if group.end <= where.start < verb]
 
 
-def _apart(draft: Draft, where: Where, low: int, high: int) -> bool:
-    """Tell whether another count or a contrast stands between a place and the draft's number and verb."""
-    if where.start > high:
-        return _another_clause(draft, high + 1, where.start)
-    return where.end <= low and _another_clause(draft, where.end, low)
+def _near(draft: Draft, led: list[Where], low: int, high: int) -> list[Where]:
+    """Return the places around a draft's number and verb, on each side up to another count or a contrast."""
+    before = takewhile(
+        lambda where: not _another_clause(draft, where.end, low), [where for where in reversed(led) if where.end <= low]
+    )
+    within = [where for where in led if where.end > low and where.start <= high]
+    after = takewhile(
+        lambda where: not _another_clause(draft, high + 1, where.start), [where for where in led if where.start > high]
+    )
+    return [*reversed(list(before)), *within, *after]
 
 
 def _contrasted(tokens: list[Token], start: int, stop: int) -> bool:
