@@ -54,6 +54,7 @@ class Settings:
         self._sentences = sentences
         self._text = text
         self._places: dict[int, list[Where]] = {}
+        self._lent: dict[tuple[int, tuple[int, ...]], list[tuple[Sentence, Where]]] = {}
         self._speaking: dict[int, list[tuple[int, int]]] = {}
 
     def places(self, sentence: Sentence) -> list[Where]:
@@ -114,6 +115,13 @@ class Settings:
 
     def _narrower(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
         """Return the narrower places that the sentences around tell of the same event."""
+        key = (draft.phrase.sentence.index, tuple([where.start for where in own]))
+        found = self._lent.get(key)
+        if found is None:
+            found = self._lent[key] = self._look_around(draft, own)
+        return found
+
+    def _look_around(self, draft: Draft, own: list[Where]) -> list[tuple[Sentence, Where]]:
         width = max((where.width for where in own), default=0)
         if width == max(WIDTHS.values()) or not _BROADENING.isdisjoint(draft.phrase.sentence.words):
             return []

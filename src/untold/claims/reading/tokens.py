@@ -133,10 +133,9 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
     tokens: list[Token] = []
     add = tokens.append
     going_on = 0  # where the phrase ends that a token before has taken up
-    for index, start in enumerate(starts[:-1]):
+    for index, (start, form) in enumerate(zip(starts[:-1], forms, strict=False)):
         if index < going_on:
             continue
-        form = forms[index]
         following = form.following
         if following is not None and forms[index + 1].inside in following:
             found = _longest(forms, starts, index, written)
@@ -149,7 +148,8 @@ def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust
                     Token(word, start, starts[last] + forms[last].length, start in glued, form.cased, entry.mask, entry)
                 )
                 continue
-        add(Token(form.word, start, start + form.length, start in glued, form.cased, form.mask, form.entry))
+        joined = start in glued if glued else False
+        add(Token(form.word, start, start + form.length, joined, form.cased, form.mask, form.entry))
     return tokens
 
 
