@@ -11,12 +11,13 @@ _SMALL, _SIZE = 1_000, 16_000
 
 @pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS.keys())
 def test_no_text_takes_more_than_fifty_milliseconds_per_kilobyte(make: Make) -> None:
-    text = make(_SIZE)
+    assert _fastest(make(_SMALL)) <= MOST_MS_PER_KB  # a small one first, so that a quadratic reader fails early
+    assert _fastest(make(_SIZE)) <= MOST_MS_PER_KB
 
-    assert ms_per_kb(make(_SMALL)) <= MOST_MS_PER_KB  # a small one first, so that a quadratic reader fails early
-    fastest = min(ms_per_kb(text) for _ in range(2))
 
-    assert fastest <= MOST_MS_PER_KB
+def _fastest(text: str) -> float:
+    """Return the least of three measurements: a collection of garbage left by other tests falls into one of them."""
+    return min(ms_per_kb(text) for _ in range(3))
 
 
 @pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS.keys())
