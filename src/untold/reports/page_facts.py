@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from lxml import etree, html
+from lxml import html
 
 from untold.reports.page_dates import iso_date
 from untold.reports.report import DateCandidate, DateKind
@@ -149,8 +149,3 @@ def _said(kind: str, words: str, reason: str) -> Iterator[DateCandidate]:
     if value:
         known: DateKind = "published" if kind == "published" else "modified"
         yield DateCandidate(known, value, None, reason)
-
-
-def time_elements(tree: "etree._Element") -> list[str]:
-    """Return the dates of a page's time elements, in order."""
-    return [value for time in tree.iter("time") if (value := iso_date(time.get("datetime") or time.text or ""))]

@@ -75,7 +75,7 @@ def _people(tokens: list[Token], verb: int) -> int | None:
             if tokens[here].mask & _ENDS_NOUN:
                 break
     if mask & K.PARTICIPLE and not mask & K.DIES and _has_object(tokens, verb):
-        return None  # "denied that the traffickers had killed Jaramillo"
+        return None  # "denied that the traffickers had killed the mayor"
     here = verb - 1
     while here > 0 and tokens[here].mask & _AUXILIARY:
         here -= 1

@@ -91,7 +91,7 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
 
 
 def _take_bound_after(tokens: list[Token], group: Group) -> None:
-    """Read "125 terrorists at least were killed": a bound that follows its number."""
+    """Read "forty fighters at least were killed": a bound that follows its number."""
     after = tokens[group.end] if group.end < len(tokens) else None
     beyond = tokens[group.end + 1] if group.end + 1 < len(tokens) else None
     if after is None or after.word != "at least" or group.count.qualifier != "exact" or group.count.stated is None:
@@ -147,7 +147,7 @@ def _kin(tokens: list[Token], index: int) -> Group | None:
         return None
     further = tokens[at + 1].value(K.PERSON) if at + 1 < len(tokens) else None
     if isinstance(further, PersonNoun) and further.plural and not further.singular:
-        return None  # "his Jesuit companions" are nobody knows how many
+        return None  # "his novice companions" are nobody knows how many
     group = Group(Count.exactly(1), index, at + 1, index + 1, head=at, possessive=True, kin=noun.kin)
     take_noun(group, noun, at)
     return group

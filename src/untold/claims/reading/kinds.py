@@ -51,10 +51,6 @@ TIME = 1 << 43  # part of a date, an hour or a period: counts nobody
 PUNCTUATION = 1 << 44
 ALONE = 1 << 45
 SO_FAR = 1 << 46
-SUSPECTED = 1 << 47
-CONTESTED = 1 << 48
-ESTIMATED = 1 << 49
-HYPOTHETICAL = 1 << 50
 POSSESSIVE = 1 << 51  # "her", "his", "their"
 TOTAL = 1 << 52  # "number", "tally"
 LEAVING = 1 << 53
@@ -70,5 +66,4 @@ GROUP = 1 << 62  # no word, but people counted
 
 HARM_VERB = PARTICIPLE | GERUND | FINITE | DIES
 HARM = HARM_VERB | STATE | HARM_NOUN | EVENT | TOLL
-AUXILIARY = BE | HAVE | MODAL
 COUNTING = NUMBER | UNIT | SCALE | FIXED | VAGUE | UNBOUNDED | NOBODY | QUALIFIER | ARTICLE | EXACT

@@ -80,7 +80,7 @@ def _of_the_harmed(phrase: Phrase, position: int, group: Group, harmed: int) -> 
 
 
 def _classed(items: list[Item], position: int) -> list[Group]:
-    """Return the other groups of "66,081 of the dead as civilians, 23,984 as enemy and 3,771 as troops"."""
+    """Return the other groups of "600 of the dead as civilians, 200 as enemy and 30 as troops"."""
     found: list[Group] = []
     for here in range(position + 1, len(items) - 1):
         item, follow = items[here], items[here + 1]

@@ -85,7 +85,7 @@ def beside(items: list[Item], position: int) -> int:
 
 
 def takes_object(items: list[Item], position: int) -> bool:
-    """Tell whether an object follows a verb, which so was active: "about 8,000 guerrillas captured many towns"."""
+    """Tell whether an object follows a verb, which so was active: "some 300 fighters captured many villages"."""
     item = items[position + 1] if position + 1 < len(items) else None
     if not isinstance(item, Token):
         return item is not None

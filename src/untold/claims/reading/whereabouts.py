@@ -241,15 +241,8 @@ def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Wher
     noun_at = end + 1 if end + 1 < len(tokens) and tokens[end].word in _DIRECTIONS else end
     noun_after = noun_at < len(tokens) and tokens[noun_at].word in _GENERIC and not tokens[noun_at].cased
     joined = before.word == "and" and joins
-    struck = (
-        before.word in ("on", "of")
-        and index > 1
-        and (
-            tokens[index - 2].mask & K.MEANS or tokens[index - 2].word in ("attack", "attacks", "assault", "offensive")
-        )
-    )
     bare = (
-        struck
+        _is_struck(tokens, index)
         or before.word in ("in", "near", "outside", "around", "inside")
         or before.glued
         or before.word in _DIRECTIONS
@@ -274,6 +267,14 @@ def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Wher
     )
     width = 2 if noun in _WIDE else 5 if noun_before or noun_after else 4
     return Where(Place(text[token.start : tokens[end - 1].end], None), index, end, width, led=True)
+
+
+def _is_struck(tokens: list[Token], index: int) -> bool:
+    """Tell whether the name at `index` is what was struck: "airstrikes on", "the assault of"."""
+    if index < 2 or tokens[index - 1].word not in ("on", "of"):  # noqa: PLR2004 (the blow and its preposition)
+        return False
+    blow = tokens[index - 2]
+    return bool(blow.mask & K.MEANS) or blow.word in ("attack", "attacks", "assault", "offensive")
 
 
 def _name_end(tokens: list[Token], index: int) -> int:
