@@ -74,7 +74,7 @@ def test_a_denial_of_the_next_sentence_does_not_reach_back() -> None:
 
 
 def test_the_conceded_number_belongs_to_who_concedes() -> None:
-    claim = claim_at("The White House has so far admitted to have accidentally killed only 21 civilians.", "21")
+    claim = claim_at("The White House admits that it killed only 21 civilians by mistake.", "21")
 
     assert (claim.kind, claim.modality, claim.status) == ("concession", "conceded", "civilian")
     assert claim.claimant is not None

@@ -3,8 +3,8 @@
 from tests.claims.reading.asking import claim_at, claims_of
 
 ROUNDED = (
-    "Almost 400 civilians have been killed in Syria by airstrikes of the US and its allies.\n\n"
-    "According to SOHR, 380 people, including 99 children and 67 women, have been killed over the past 18 months.\n"
+    "Air raids of the US and its partners have killed almost 400 civilians in Syria.\n\n"
+    "In 18 months 380 people were killed, SOHR counts, among them 99 children and 67 women.\n"
 )
 
 

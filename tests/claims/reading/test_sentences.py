@@ -46,8 +46,8 @@ def test_menus_and_related_headlines_are_never_claims() -> None:
     text = (
         "16:42 GMT 19 October 2020\nListen Live\n    Middle East\n    Get short URL\n\n"
         + STORY
-        + "\n\n    Strikes Kill Over 1,000 Civilians in Iraq, Syria - Watchdog\n"
-        + "    Death Toll From Airstrikes Nears 900\n"
+        + "\n\n    Raids Have Killed Over 1,000 Villagers - Monitor\n"
+        + "    Toll of Raids Nears 900\n"
         + "    Middle East, airstrikes, civilian casualties, Syria, Iraq\n    Community standardsDiscussion"
     )
 

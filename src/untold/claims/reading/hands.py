@@ -126,7 +126,7 @@ def _belongs_to(tokens: list[Token], by: int, draft: Draft) -> bool:
 
 
 def _owns_means(tokens: list[Token], index: int) -> bool:
-    """Read "Russian airstrikes", "regime shelling", "airstrikes the US and its allies have carried out"."""
+    """Read "Russian airstrikes", "regime shelling", "raids the army has carried out"."""
     for here in range(index + 1, min(index + 5, len(tokens))):
         token = tokens[here]
         if token.mask & K.MEANS and not token.mask & K.PERSON:

@@ -201,7 +201,7 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
         if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
             break
         if _opens_phrase(tokens, here):
-            break  # "two babies in incubators a monitor said"
+            break  # "four nurses in a tent a medic said"
     return noun
 
 

@@ -145,7 +145,7 @@ def _is_being(item: Item) -> bool:
 
 
 def _apposed(items: list[Item], position: int, whole: Group) -> list[Part]:
-    """Read "three civilians two women and a man": groups without a comma that add up to the one before."""
+    """Read "five villagers three boys and two girls": groups without a comma that add up to the one before."""
     after = items[position + 1] if position + 1 < len(items) else None
     if not isinstance(after, Group) or whole.count.stated is None or whole.head is None:
         return []

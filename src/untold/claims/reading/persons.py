@@ -91,7 +91,7 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
         "with",
         "against",
     ):
-        return None  # "rockets on several parts of Douma said"
+        return None  # "mortars on many quarters of Homs said"
     return Speaker(None, run, first, last, person=run)
 
 
