@@ -1,0 +1,114 @@
+"""Two accounts are two sources only where neither rests on what the other rests on."""
+
+from itertools import permutations
+
+from tests.incidents.grading.writing import AL_JAZEERA, REUTERS, SNHR, SOHR, Case, killed
+from tests.incidents.independence.test_copies import OTHER, WIRE
+from untold.claims.claim import Party
+from untold.incidents.independence import SourceGroup, independent_sources
+
+
+def groups(case: Case) -> tuple[SourceGroup, ...]:
+    return independent_sources(case.accounts, case.claims)
+
+
+def test_two_monitors_with_words_of_their_own_are_two_sources() -> None:
+    case = Case()
+    case.account("a", SOHR, text=WIRE)
+    case.account("b", SNHR, text=OTHER)
+
+    assert groups(case) == (SourceGroup(("a",), ()), SourceGroup(("b",), ()))
+
+
+def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=SOHR))
+    case.account("b", AL_JAZEERA, killed(4, claimant=SOHR))
+
+    assert groups(case) == (SourceGroup(("a", "b"), ("b and a both quote SOHR",)),)
+
+
+def test_an_outlet_that_quotes_a_monitor_and_the_monitor_are_one_source() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=SOHR))
+    case.account("b", SOHR)
+
+    assert groups(case) == (SourceGroup(("b", "a"), ("a quotes SOHR, which publishes b",)),)
+
+
+def test_a_paper_that_prints_an_agency_is_the_agency() -> None:
+    case = Case()
+    case.account("a", Party(None, "The Valley Post"), killed(4, medium=REUTERS))
+    case.account("b", REUTERS)
+
+    (one,) = groups(case)
+
+    assert one.reasons == ("a quotes Reuters, which publishes b",)
+
+
+def test_a_body_and_a_part_of_it_are_one_voice() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=Party("sana", "SANA")))
+    case.account("b", AL_JAZEERA, killed(4, claimant=Party("syrian-government", "the government")))
+
+    assert len(groups(case)) == 1
+
+
+def test_copies_of_one_text_are_one_source_whoever_publishes_them() -> None:
+    case = Case()
+    case.account("a", Party(None, "Page one"), text=WIRE)
+    case.account("b", Party(None, "Page two"), text=WIRE.upper())
+
+    assert groups(case)[0].reasons == ("b and a are copies of one text",)
+
+
+def test_two_accounts_in_one_report_are_one_source() -> None:
+    case = Case()
+    case.account("a", SOHR, report="r")
+    case.account("b", SOHR, report="r")
+
+    assert groups(case)[0].reasons == ("b and a stand in one report",)
+
+
+def test_words_that_fit_anybody_make_nobody_one() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=Party(None, "activists")))
+    case.account("b", AL_JAZEERA, killed(4, claimant=Party(None, "activists")))
+
+    assert len(groups(case)) == 2
+
+
+def test_a_doctor_quoted_by_name_in_two_papers_is_one_voice() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=Party(None, "Dr. Sami Invented")))
+    case.account("b", AL_JAZEERA, killed(4, claimant=Party(None, "Dr Sami Invented")))
+
+    assert len(groups(case)) == 1
+
+
+def test_who_is_quoted_on_fighters_alone_ties_no_two_accounts() -> None:
+    said = killed(20, status="combatant", claimant=Party("us-led-coalition", "the coalition"))
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=SOHR), said)
+    case.account("b", AL_JAZEERA, killed(5, claimant=SNHR), said)
+
+    assert len(groups(case)) == 2
+
+
+def test_a_round_up_that_quotes_two_monitors_does_not_make_them_one() -> None:
+    case = Case()
+    case.account("a", SOHR)
+    case.account("b", SNHR)
+    case.account("c", REUTERS, killed(4, claimant=SOHR), killed(5, claimant=SNHR))
+
+    assert [group.accounts for group in groups(case)] == [("a", "c"), ("b",)]
+
+
+def test_the_order_of_the_accounts_does_not_matter() -> None:
+    case = Case()
+    case.account("a", REUTERS, killed(4, claimant=SOHR))
+    case.account("b", AL_JAZEERA, killed(4, claimant=SOHR), killed(5, claimant=SNHR))
+    case.account("c", SNHR)
+    found = {independent_sources(order, case.claims) for order in permutations(case.accounts)}
+
+    assert len(found) == 1
