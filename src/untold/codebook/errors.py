@@ -8,8 +8,10 @@ UntoldError
 ├── UnknownWording          the codebook has no rule for a phrase
 ├── MisquotedClaim          a passage does not equal the text at its offsets
 ├── BrokenVocabulary        a word list in the codebook contradicts itself
+├── UnreadableCoordinates   a text is no point on the earth
 ├── UnreadableReport        an input could not be read; nothing was kept of it
 │   └── RefusedAddress      an address that the fetching guard will not touch
+├── UnreadableRow           a row of a list holds a value that its column cannot mean
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
 ```
@@ -49,6 +51,17 @@ class BrokenVocabulary(UntoldError):
         self.why = why
 
 
+class UnreadableCoordinates(UntoldError):
+    """A text that should give a point on the earth gives none, or more than one."""
+
+    def __init__(self, value: str, why: str, expected: str) -> None:
+        shown = value if len(value) <= 60 else f"{value[:60]}…"  # noqa: PLR2004 (a line)
+        super().__init__(f"{shown!r}: {why}; expected {expected}")
+        self.value = value
+        self.why = why
+        self.expected = expected
+
+
 class UnreadableReport(UntoldError):
     """An input could not be read, so nothing of it was kept."""
 
@@ -61,6 +74,53 @@ class UnreadableReport(UntoldError):
 
 class RefusedAddress(UnreadableReport):
     """The fetching guard refuses an address, and says why."""
+
+
+class UnreadableRow(UntoldError):
+    """One cell of a list does not say what its column is for.
+
+    `sheet` is null where the file has one sheet without a name, `row` counts as
+    a spreadsheet does (the header is row 1), `column` is null where the whole
+    row is meant. With `is_refused` nothing of the row is taken; without it the
+    row is in, and only this cell of it is not read.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        row: int,
+        column: str | None,
+        *,
+        value: str,
+        expected: str,
+        sheet: str | None = None,
+        is_refused: bool = True,
+    ) -> None:
+        where = ", ".join(
+            part
+            for part in (
+                f"sheet {sheet!r}" if sheet else "",
+                f"row {row}",
+                f"column {column}" if column else "",
+            )
+            if part
+        )
+        super().__init__(f"{origin}, {where}: {_shortened(value)}{expected}")
+        self.origin = origin
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.value = value
+        self.expected = expected
+        self.is_refused = is_refused
+
+
+def _shortened(value: str) -> str:
+    """Return the beginning of what is wrong with a value, which is quoted no longer than a line bears."""
+    longest = 60
+    if not value:
+        return "is empty; expected "
+    return f"{value!r} is not " if len(value) <= longest else f"{value[:longest]!r}… is not "
 
 
 class CasebookError(UntoldError):

@@ -56,7 +56,7 @@ def format_of(origin: str, content: bytes) -> Format:
     """
     _check_size(origin, content)
     head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    _check_kind(origin, head)
+    check_kind(origin, head)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -73,7 +73,8 @@ def _check_size(origin: str, content: bytes) -> None:
         raise UnreadableReport(origin, why, "split it into single reports")
 
 
-def _check_kind(origin: str, head: bytes) -> None:
+def check_kind(origin: str, head: bytes) -> None:
+    """Raise `UnreadableReport` for an archive, a picture or a program, by how its bytes begin."""
     for magic, why, remedy in _REFUSED:
         if head.startswith(magic):
             raise UnreadableReport(origin, why, remedy)
