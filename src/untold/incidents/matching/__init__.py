@@ -1,0 +1,1 @@
+"""Matching: from accounts to incidents, in named steps: blocking, similarity, judgement, clustering."""
