@@ -24,7 +24,7 @@ def read_delimited(origin: str, text: str) -> tuple[RawSheet, str]:
 
     Raises `UnreadableReport` where no delimiter makes a table of it.
     """
-    lines = text.split("\n")
+    lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
     if lines and not lines[-1].strip():
         lines.pop()
     delimiter = _delimiter(origin, lines)
@@ -74,7 +74,7 @@ def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int
     """Return how many lines a row takes, its cells, and what is wrong with it."""
     taken, cells = _parsed(lines, at, delimiter)
     fault: str | None = None
-    if taken > 1 and width and len(cells) != width:
+    if (taken > 1 and width and len(cells) != width) or taken == 0:
         taken, cells = 1, _alone(lines[at], delimiter)
         fault = "a row whose quotes are closed"
     elif width and not _fits(cells, width):
@@ -90,14 +90,27 @@ def _fits(cells: Sequence[str], width: int) -> bool:
 
 
 def _parsed(lines: Sequence[str], at: int, delimiter: str) -> tuple[int, list[str]]:
-    """Return the row that begins at a line, and how many lines it takes."""
+    """Return the row that begins at a line, and how many lines it takes: none where its quotes do not close.
+
+    Within one line a stray quote is a letter like another; over several it
+    would be the end of somebody else's cell.
+    """
     last = min(at + _MOST_LINES, len(lines))
-    reader = csv.reader((f"{lines[n]}\n" for n in range(at, last)), delimiter=delimiter)
+    reader = csv.reader((f"{lines[n]}\n" for n in range(at, last)), delimiter=delimiter, strict=True)
     try:
         cells = next(reader)
     except (csv.Error, StopIteration):
-        return 1, _alone(lines[at], delimiter)
-    return max(reader.line_num, 1), cells
+        return _lenient(lines[at], delimiter)
+    return reader.line_num, cells
+
+
+def _lenient(line: str, delimiter: str) -> tuple[int, list[str]]:
+    try:
+        cells = next(csv.reader([f"{line}\n"], delimiter=delimiter))
+    except (csv.Error, StopIteration):
+        return 0, []
+    is_open = cells and cells[-1].endswith("\n")
+    return (0, []) if is_open else (1, cells)
 
 
 def _alone(line: str, delimiter: str) -> list[str]:

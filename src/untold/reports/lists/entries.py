@@ -27,7 +27,7 @@ def column_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The names of a table's columns as written, and each one's place by its key; of two like names the first counts."""
+    """The names of a table's columns as written, and each one's place by its key; of two like names the first."""
 
     names: tuple[str, ...]
     places: Mapping[str, int]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.lists.laying import RawRow, RawSheet
@@ -22,7 +23,7 @@ def read_json_lines(origin: str, text: str) -> RawSheet:
     return RawSheet(None, tuple(_row(number, item, columns) for number, item in found), columns=columns)
 
 
-def _objects(origin: str, text: str) -> Iterator[tuple[int, dict[str, object] | str]]:
+def _objects(origin: str, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     """Yield the number of each line, or of each item of an array, with its object or its words where it has none."""
     if text.lstrip().startswith("["):
         yield from enumerate(_array(origin, text), 1)
@@ -32,7 +33,7 @@ def _objects(origin: str, text: str) -> Iterator[tuple[int, dict[str, object] | 
             yield number, _object(line)
 
 
-def _array(origin: str, text: str) -> list[dict[str, object] | str]:
+def _array(origin: str, text: str) -> list[dict[str, Any] | str]:
     try:
         items = json.loads(text, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
@@ -40,7 +41,7 @@ def _array(origin: str, text: str) -> list[dict[str, object] | str]:
     return [item if isinstance(item, dict) and _is_text(item) else str(item)[:200] for item in items]
 
 
-def _object(line: str) -> dict[str, object] | str:
+def _object(line: str) -> dict[str, Any] | str:
     try:
         item = json.loads(line, parse_constant=_refused)
     except (ValueError, RecursionError):
@@ -53,7 +54,7 @@ def _refused(constant: str) -> None:
     raise ValueError(msg)
 
 
-def _is_text(item: dict[str, object]) -> bool:
+def _is_text(item: dict[str, Any]) -> bool:
     """Return whether every word of an object can be written again: half a surrogate pair cannot."""
     try:
         json.dumps(item, ensure_ascii=False).encode("utf-8")
@@ -62,8 +63,8 @@ def _is_text(item: dict[str, object]) -> bool:
     return True
 
 
-def _row(number: int, item: dict[str, object] | str, columns: tuple[str, ...]) -> RawRow:
+def _row(number: int, item: dict[str, Any] | str, columns: tuple[str, ...]) -> RawRow:
     if isinstance(item, str):
         clean = item.encode("utf-8", "replace").decode("utf-8")
         return RawRow(number, (clean,), "one JSON object")
-    return RawRow(number, tuple(item.get(column) for column in columns))  # type: ignore[arg-type]
+    return RawRow(number, tuple([item.get(column) for column in columns]))

@@ -24,6 +24,7 @@ class RawRow:
     number: int
     values: tuple[Value, ...]
     fault: str | None = None
+    texts: tuple[str, ...] | None = None  # as the format shows them; null: as `shown` does
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def shown(value: Value) -> str:
 
 def _rows(sheet: RawSheet, start: int) -> Iterable[tuple[Row, str]]:
     for raw in sheet.rows:
-        texts = tuple(map(shown, raw.values))
+        texts = tuple(map(shown, raw.values if raw.texts is None else raw.texts))
         kept = None if texts == tuple(value or "" for value in raw.values) else raw.values
         line = "\t".join(texts)
         yield Row(sheet.name, raw.number, start, texts, kept, raw.fault), line
