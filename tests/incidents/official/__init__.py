@@ -1,0 +1,1 @@
+"""Tests of official statements and strike lines beside the incidents."""
