@@ -70,7 +70,7 @@ LATIN = MappingProxyType(
         "p": "b",
         "t": "t",
         "j": "j",
-        "g": "g",
+        "g": "gj",  # غ as in Gaza, and ج as in Egypt
         "h": "h",
         "x": "x",
         "d": "d",
@@ -81,7 +81,7 @@ LATIN = MappingProxyType(
         "v": "f",
         "k": "k",
         "q": "k",
-        "c": "k",
+        "c": "kj",  # French and Spanish; and ج as in Turkish and Kurdish
         "l": "l",
         "m": "m",
         "n": "n",
@@ -107,6 +107,8 @@ ARTICLES = MappingProxyType(
 )
 GLUED_ARTICLES = ("al", "el")  # "Alraqqa": read both with and without
 ARABIC_ARTICLE = "ال"
+# Words onto which Arabic often writes the next one, with its article: ديرالزور, ابوالظهور.
+GLUING_HEADS = ("ابو", "ابي", "دير", "راس", "عين", "بيت", "كفر", "شيخ", "باب", "تل")
 
 
 def is_article(word: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from untold.incidents.places.letters import (
     ARABIC,
     ARABIC_ARTICLE,
     GLUED_ARTICLES,
+    GLUING_HEADS,
     INITIAL_GLIDES,
     LATIN,
     LATIN_GROUPS,
@@ -47,7 +48,7 @@ def _sounds(word: str, *, is_last: bool) -> Sounds:
 
 
 def _arabic(word: str, *, is_last: bool) -> Iterator[tuple[str, ...]]:
-    bare = word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) >= _FEWEST + 2 else word
+    bare = _without_glued_article(word)
     for n, letter in enumerate(bare):
         if n == 0 and letter in INITIAL_GLIDES:
             yield (INITIAL_GLIDES[letter],)
@@ -55,6 +56,13 @@ def _arabic(word: str, *, is_last: bool) -> Iterator[tuple[str, ...]]:
             yield ("", "h") if is_last else ("", "t", "h")  # teh marbuta: silent, or t before what it governs
         elif letter in ARABIC:
             yield tuple(ARABIC[letter])
+
+
+def _without_glued_article(word: str) -> str:
+    if word.startswith(ARABIC_ARTICLE) and len(word) >= _FEWEST + 2:
+        return word[2:]
+    head = next((head for head in GLUING_HEADS if word.startswith(head + ARABIC_ARTICLE)), None)
+    return head + word[len(head) + 2 :] if head else word
 
 
 def _latin(word: str) -> Iterator[tuple[str, ...]]:
@@ -73,8 +81,7 @@ def _latin(word: str) -> Iterator[tuple[str, ...]]:
 
 
 def _first_vowel(group: str, word: str) -> Iterator[tuple[str, ...]]:
-    is_glide = group[0] in INITIAL_GLIDES and len(group) > 1
-    if is_glide:
+    if group[0] in INITIAL_GLIDES:
         yield (INITIAL_GLIDES[group[0]],)
     elif word.startswith("ou") and len(group) > _FEWEST:
         yield ("w",)  # French: Ouadi
