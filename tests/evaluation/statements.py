@@ -91,6 +91,7 @@ def _facts(row: dict[str, str]) -> IncidentFacts:
         killed=(_number(row["killed_min"]), _number(row["killed_max"])),
         injured=(_number(row["injured_min"]), _number(row["injured_max"])),
         radius_km=radius_km(rung) if rung in geo_crosswalk() else 0.0,
+        admin1=row["governorate"] or row["region"] or None,
     )
 
 

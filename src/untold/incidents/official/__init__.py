@@ -7,5 +7,18 @@ that day, and never the same thing as the incident.
 
 from untold.incidents.official.facts import IncidentFacts, facts_of
 from untold.incidents.official.linking import StatementCandidate, StatementLink, StatementLinker
+from untold.incidents.official.vicinity import StrikeLine, StrikeLog, Vicinity, strike_line
+from untold.incidents.official.whereabouts import Whereabouts
 
-__all__ = ["IncidentFacts", "StatementCandidate", "StatementLink", "StatementLinker", "facts_of"]
+__all__ = [
+    "IncidentFacts",
+    "StatementCandidate",
+    "StatementLink",
+    "StatementLinker",
+    "StrikeLine",
+    "StrikeLog",
+    "Vicinity",
+    "Whereabouts",
+    "facts_of",
+    "strike_line",
+]

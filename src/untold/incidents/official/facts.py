@@ -33,7 +33,8 @@ class IncidentFacts:
     earliest and latest day, null where the date is wider than a week or not
     given; `names` are its places' names as written, each with its parts after
     it; `point` is WGS 84 degrees, known to `radius_km`. `killed` and `injured` are the lowest and
-    highest number of people that its sources count.
+    highest number of people that its sources count. `admin1` is its province,
+    as named.
     """
 
     code: str
@@ -45,6 +46,7 @@ class IncidentFacts:
     killed: Bounds = (None, None)
     injured: Bounds = (None, None)
     radius_km: float = 0.0
+    admin1: str | None = None
 
 
 def facts_of(incident: Incident, accounts: Mapping[str, Account]) -> IncidentFacts:
@@ -66,6 +68,7 @@ def facts_of(incident: Incident, accounts: Mapping[str, Account]) -> IncidentFac
         killed=_bounds(incident.ranges, "killed"),
         injured=_bounds(incident.ranges, "injured"),
         radius_km=radius_km(located.precision) if located is not None and located.precision is not None else 0.0,
+        admin1=next((place.admin1 for place in places if place.admin1), None),
     )
 
 
@@ -91,7 +94,7 @@ def bare_name(name: str) -> str:
     >>> bare_name("Tal Zahra village")
     'Tal Zahra'
     """
-    return " ".join(_KINDS.sub(" ", name).split()).strip(" -.'")
+    return " ".join(_KINDS.sub(" ", name).split()).replace(" ,", ",").strip(" -.,'")
 
 
 def days_of(when: AccountDate) -> tuple[date | None, date | None]:
