@@ -8,11 +8,14 @@ then checked on the runs themselves, so that no two texts are called copies by c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from untold.incidents.independence.shingles import Codes, resemblance, shingled
+
+Signature: TypeAlias = NDArray[np.uint64]
 
 # Half of the runs: one word changed in every ten leaves about 0.4 of them, a paragraph added to three leaves 0.75.
 ALIKE = 0.5
@@ -21,6 +24,8 @@ ALIKE = 0.5
 _ROWS = 3
 _BANDS = 42
 _SEED = 1997
+# A signature guesses the resemblance to within 0.05 (one standard deviation): a guess so far below spares the check.
+_HOPELESS = ALIKE - 0.2
 # So many different texts of one band's bucket are compared with a newcomer: pages that share a frame and no
 # story fill a bucket without being copies, and would otherwise cost the square of their number.
 _MOST_COMPARED = 50
@@ -38,19 +43,20 @@ def copy_groups(texts: Mapping[str, str]) -> dict[str, str]:
     """
     runs = shingled(texts)
     ids = sorted(each for each in runs if len(runs[each]))
-    groups = _Groups(runs)
-    for bucket in _buckets(ids, runs):
+    signatures = {each: signature(runs[each]) for each in ids}
+    groups = _Groups(runs, signatures)
+    for bucket in _buckets(signatures):
         groups.join(bucket)
     return {each: groups.of(each) for each in texts}
 
 
-def signature(runs: Codes) -> NDArray[np.uint64]:
+def signature(runs: Codes) -> Signature:
     """Return the MinHash signature of a text's runs: the least of each of 126 seeded hashes of them.
 
     Two texts agree at any one place with the probability of their resemblance.
     """
     factors, terms = _HASHES
-    least: NDArray[np.uint64] = (runs[None, :] * factors[:, None] + terms[:, None]).min(axis=1)
+    least: Signature = (runs[None, :] * factors[:, None] + terms[:, None]).min(axis=1)
     return least
 
 
@@ -63,25 +69,21 @@ def _hashes() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 _HASHES = _hashes()
 
 
-def _buckets(ids: Sequence[str], runs: Mapping[str, Codes]) -> Iterator[list[str]]:
-    """Yield the texts that agree on a whole band, in the order of their ids, for every band."""
-    if not ids:
-        return
-    signatures = np.stack([signature(runs[each]) for each in ids])
-    for band in range(_BANDS):
-        rows = np.ascontiguousarray(signatures[:, band * _ROWS : (band + 1) * _ROWS])
-        keys = rows.view(f"V{8 * _ROWS}").ravel()
+def _buckets(signatures: Mapping[str, Signature]) -> Iterator[list[str]]:
+    """Yield the texts that agree on a whole band, in the order given, for every band."""
+    for start in range(0, _ROWS * _BANDS, _ROWS):
         together: dict[bytes, list[str]] = {}
-        for each, key in zip(ids, keys, strict=True):
-            together.setdefault(key.tobytes(), []).append(each)
+        for each, numbers in signatures.items():
+            together.setdefault(numbers[start : start + _ROWS].tobytes(), []).append(each)
         yield from (bucket for bucket in together.values() if len(bucket) > 1)
 
 
 class _Groups:
     """The groups as they grow: each text points to a lesser id of its group, or to itself."""
 
-    def __init__(self, runs: Mapping[str, Codes]) -> None:
+    def __init__(self, runs: Mapping[str, Codes], signatures: Mapping[str, Signature]) -> None:
         self._runs = runs
+        self._signatures = signatures
         self._lesser = {each: each for each in runs}
 
     def of(self, each: str) -> str:
@@ -103,7 +105,8 @@ class _Groups:
         first, second = sorted((self.of(one), self.of(other)))
         if first == second:
             return True
-        if resemblance(self._runs[one], self._runs[other]) < ALIKE:
+        agreeing = np.count_nonzero(self._signatures[one] == self._signatures[other])
+        if agreeing < _HOPELESS * len(self._signatures[one]) or resemblance(self._runs[one], self._runs[other]) < ALIKE:
             return False
         self._lesser[second] = first
         return True

@@ -26,21 +26,22 @@ class SourceGroup:
 
 
 def independent_sources(
-    accounts: Sequence[Account], claims: Mapping[str, Claim], *, texts: Mapping[str, str] | None = None
+    accounts: Sequence[Account], claims: Mapping[str, Claim], *, copies: Mapping[str, str] | None = None
 ) -> tuple[SourceGroup, ...]:
     """Return the accounts in groups, each an independent source; their number is a floor.
 
     No two accounts that speak for a group share publisher, report, text or a
     quoted party. They are chosen greedily, those that quote the fewest first,
     then by id, so the result does not depend on the order of `accounts`.
-    `texts` gives the words by account, where the accounts' own are too short.
+    `copies` gives each account's group of copies, where it was found among all
+    texts before; without it the accounts' own texts are compared.
     """
     voices = sorted((voice_of(each, claims) for each in accounts), key=lambda voice: (len(voice.quoted), voice.account))
-    copies = copy_groups(texts if texts is not None else {each.id: each.text or "" for each in accounts})
+    groups_of_copies = copies if copies is not None else copy_groups({each.id: each.text or "" for each in accounts})
     groups: list[tuple[Voice, list[str], list[str]]] = []
     for voice in voices:
         for speaker, members, reasons in groups:
-            if (reason := tie(speaker, voice, copies)) is not None:
+            if (reason := tie(speaker, voice, groups_of_copies)) is not None:
                 members.append(voice.account)
                 reasons.append(reason)
                 break
