@@ -27,6 +27,8 @@ _DEGREE_KM = EARTH_KM * np.pi / 180
 _SHIFT = 20  # buckets of days fit in 20 bits: two thousand years of single days
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+_MIXER = 8  # keys of different passes stay apart: there are fewer than eight
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class HotBlock:
 
 @dataclass(frozen=True, slots=True)
 class Blocking:
-    """The blocks of all accounts: `homes` and `probes` (key, pass, n, source, day_start, day_end), hot ones left out.
+    """The blocks: `homes` and `probes` (key, pass, n, touched, source, day_start, day_end), hot ones left out.
 
     `too_wide` are the accounts whose date or place is so open that only codes
     and copies bring them together with others.
@@ -59,8 +61,12 @@ class _Side:
     n: Ints
 
 
-def block(traits: pa.Table, codes: pa.Table, settings: Settings) -> Blocking:
-    """Return the blocks of the accounts in `traits`; `codes` (n, code) are the codes that they bear or cite."""
+def block(traits: pa.Table, codes: pa.Table, settings: Settings, touched: Flags | None = None) -> Blocking:
+    """Return the blocks of the accounts in `traits`; `codes` (n, code) are the codes that they bear or cite.
+
+    `touched` marks the accounts that are new or changed, where the others'
+    pairs are known; blocks in which none of them lies or asks are left away.
+    """
     days = _Days(traits, settings)
     parts = [
         _place_blocks(traits, days, settings),
@@ -72,8 +78,11 @@ def block(traits: pa.Table, codes: pa.Table, settings: Settings) -> Blocking:
     homes, probes = _joined([home for home, _ in parts]), _joined([probe for _, probe in parts])
     hot = _hot_keys(homes, settings.blocking.most_members)
     left_out = tuple(_hot_block(traits, homes, key, step) for key, step in hot)
+    flags = np.ones(traits.num_rows, dtype=bool) if touched is None else touched
+    if touched is not None:
+        homes, probes = _near_touched(homes, probes, touched)
     wide = traits["id"].filter(pa.array(~days.usable & days.stated)).to_pylist()
-    return Blocking(_table(traits, homes, hot), _table(traits, probes, hot), left_out, tuple(wide))
+    return Blocking(_table(traits, homes, hot, flags), _table(traits, probes, hot, flags), left_out, tuple(wide))
 
 
 class _Days:
@@ -148,8 +157,9 @@ def _cell(band: Ints, column: Ints) -> Ints:
 
 
 def _name_blocks(traits: pa.Table, days: _Days) -> tuple[_Side, _Side]:
-    names = pa.concat_arrays([traits[f"name_{i}"].combine_chunks() for i in (1, 2, 3)])
-    rows = np.tile(np.arange(traits.num_rows, dtype=np.int64), 3)
+    columns = [name for name in traits.column_names if name.startswith(("name_", "sound_"))]
+    names = pa.concat_arrays([traits[name].combine_chunks() for name in columns])
+    rows = np.tile(np.arange(traits.num_rows, dtype=np.int64), len(columns))
     return _named(rows, names, days, NAME)
 
 
@@ -204,6 +214,17 @@ def _joined(sides: list[_Side]) -> _Side:
     return _Side(*(np.concatenate([getattr(side, name) for side in sides]) for name in ("key", "step", "n")))
 
 
+def _near_touched(homes: _Side, probes: _Side, touched: Flags) -> tuple[_Side, _Side]:
+    """Return the blocks in which a touched account lies or asks; the rest of the record is not read again."""
+    keys = np.unique(np.concatenate([side.key[touched[side.n]] * _MIXER + side.step[touched[side.n]] for side in (homes, probes)]))
+    return _selected(homes, keys), _selected(probes, keys)
+
+
+def _selected(side: _Side, keys: Ints) -> _Side:
+    kept = np.isin(side.key * _MIXER + side.step, keys)
+    return _Side(side.key[kept], side.step[kept], side.n[kept])
+
+
 def _hot_keys(homes: _Side, most: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for step in range(len(PASSES)):
@@ -217,18 +238,23 @@ def _hot_block(traits: pa.Table, homes: _Side, key: int, step: int) -> HotBlock:
     return HotBlock(PASSES[step], len(members), str(traits["id"][int(members[0])].as_py()))
 
 
-def _table(traits: pa.Table, side: _Side, hot: list[tuple[int, int]]) -> pa.Table:
+def _table(traits: pa.Table, side: _Side, hot: list[tuple[int, int]], touched: Flags) -> pa.Table:
     kept = ~_is_hot(side, hot)
     rows = pa.array(side.n[kept])
     carried = traits.select(["source", "day_start", "day_end"]).take(rows)
-    columns = {"key": side.key[kept], "pass": side.step[kept].astype(np.int32), "n": side.n[kept].astype(np.int32)}
+    columns = {
+        "key": side.key[kept],
+        "pass": side.step[kept].astype(np.int32),
+        "n": side.n[kept].astype(np.int32),
+        "touched": touched[side.n[kept]].astype(np.int32),
+    }
     made = pa.table(columns)
     for name in carried.column_names:
         made = made.append_column(name, carried[name])
     return made
 
 
-def _is_hot(side: _Side, hot: list[tuple[int, int]]) -> NDArray[np.bool_]:
+def _is_hot(side: _Side, hot: list[tuple[int, int]]) -> Flags:
     found = np.zeros(len(side.key), dtype=bool)
     for step in {step for _, step in hot}:
         keys = np.array([key for key, of in hot if of == step])
@@ -236,7 +262,7 @@ def _is_hot(side: _Side, hot: list[tuple[int, int]]) -> NDArray[np.bool_]:
     return found
 
 
-def _known(table: pa.Table, name: str) -> NDArray[np.bool_]:
+def _known(table: pa.Table, name: str) -> Flags:
     return np.asarray(pc.is_valid(table[name]))
 
 

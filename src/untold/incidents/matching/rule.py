@@ -13,6 +13,7 @@ conditions of levels see the comparison's values alone.
 from dataclasses import dataclass
 
 from untold.incidents.matching.settings import Settings, Taxonomy
+from untold.incidents.matching.spots import NAMES, SOUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _place(settings: Settings) -> Comparison:
         Level("near", f"metres <= {close}", worth("place", "near")),
         Level("within", f"metres <= {close} + radii_m AND widest_m <= {_widest(settings)}", worth("place", "within")),
         Level("name", f"same_name = 1 AND {together}", worth("place", "name")),
+        Level("sound", f"same_sound = 1 AND {together}", worth("place", "sound")),
         Level("area", f"metres <= {close} + radii_m", worth("place", "area")),
         Level("apart", "metres IS NOT NULL OR same_country = 0", is_apart=True),
         Level("area", "same_area = 1", worth("place", "area")),
@@ -104,16 +106,22 @@ def _widest(settings: Settings) -> int:
 
 
 def _place_values() -> dict[str, str]:
-    names = " OR ".join(f"a.name_{i} = b.name_{j}" for i in (1, 2, 3) for j in (1, 2, 3))
+    names, sounds = _any_equal("name", NAMES), _any_equal("sound", SOUNDS)
     squares = " + ".join(f"(a.{axis} - b.{axis}) * (a.{axis} - b.{axis})" for axis in ("x_m", "y_m", "z_m"))
     return {
         "metres": f"CAST(round(sqrt({squares})) AS BIGINT)",
         "radii_m": "CAST(a.radius_m + b.radius_m AS BIGINT)",
         "widest_m": "CASE WHEN a.radius_m >= b.radius_m THEN a.radius_m ELSE b.radius_m END",
         "same_name": f"CASE WHEN {names} THEN 1 WHEN a.name_1 IS NOT NULL AND b.name_1 IS NOT NULL THEN 0 END",
+        "same_sound": f"CASE WHEN {sounds} THEN 1 ELSE 0 END",
         "same_area": _same("area"),
         "same_country": _same("country"),
     }
+
+
+def _any_equal(column: str, columns: int) -> str:
+    each = range(1, columns + 1)
+    return " OR ".join(f"a.{column}_{i} = b.{column}_{j}" for i in each for j in each)
 
 
 def _same(column: str) -> str:

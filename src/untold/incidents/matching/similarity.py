@@ -3,7 +3,8 @@
 The text of one query is all there is. It is made from the rule alone and is
 run as it stands by DuckDB and by Spark, over four tables: `traits` (one row an
 account), `meetings` (which sets of actors have an actor in common), `homes`
-and `probes` (the blocks).
+and `probes` (the blocks). Of two accounts that were both there before
+(`touched` 0) the pair is known already, so it is not made again.
 
 What follows from a pair, `verdict`:
 
@@ -21,13 +22,10 @@ from untold.incidents.matching.settings import Settings
 PAIR_COLUMNS = ("a", "b", "by_code", "by_copy", "days_apart", "metres", "score", "verdict")
 
 
-def pairs_sql(settings: Settings, *, where: str = "") -> str:
-    """Return the query of all kept pairs (`PAIR_COLUMNS`), each once, `a` before `b`.
-
-    `where` narrows the blocks, for accounts that came in later.
-    """
+def pairs_sql(settings: Settings) -> str:
+    """Return the query of all kept pairs (`PAIR_COLUMNS`), each once, `a` before `b`."""
     columns = ", ".join(PAIR_COLUMNS)
-    return f"SELECT {columns} FROM (\n{_decided(settings, _blocked(settings, where))}\n) d WHERE verdict <> 'apart'"
+    return f"SELECT {columns} FROM (\n{_decided(settings, _blocked(settings))}\n) d WHERE verdict <> 'apart'"
 
 
 def explained_sql(settings: Settings) -> str:
@@ -35,7 +33,7 @@ def explained_sql(settings: Settings) -> str:
     return _decided(settings, "SELECT a, b, by_code, by_copy FROM pairs")
 
 
-def _blocked(settings: Settings, where: str) -> str:
+def _blocked(settings: Settings) -> str:
     """Return the blocked pairs that no date and no distance forbids; the joins stay small that way."""
     day_limit = max(settings.window.days, 0)
     return f"""SELECT p.a, p.b, max(p.by_code) AS by_code, max(p.by_copy) AS by_copy FROM (
@@ -43,7 +41,8 @@ def _blocked(settings: Settings, where: str) -> str:
     CASE WHEN p.pass = {CODE} THEN 1 ELSE 0 END AS by_code, CASE WHEN p.pass = {COPY} THEN 1 ELSE 0 END AS by_copy
   FROM probes p JOIN homes h ON p.key = h.key AND p.pass = h.pass
   WHERE p.n <> h.n AND (p.n < h.n OR p.pass = {AREA}) AND (p.source <> h.source OR p.pass >= {CODE})
-    AND (p.pass >= {CODE} OR (p.day_start <= h.day_end + {day_limit} AND h.day_start <= p.day_end + {day_limit})){where}
+    AND (p.pass >= {CODE} OR (p.day_start <= h.day_end + {day_limit} AND h.day_start <= p.day_end + {day_limit}))
+    AND (p.touched = 1 OR h.touched = 1)
 ) p GROUP BY p.a, p.b"""
 
 

@@ -6,27 +6,30 @@ ranges of people. The table is Arrow, so that DuckDB, Spark and numpy read the
 same columns, and Parquet keeps them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from untold.claims.account import Account, AccountPlace
+from untold.claims.account import Account
 from untold.claims.claim import Claim
 from untold.incidents.matching.blocking import EARTH_KM
 from untold.incidents.matching.casualties import casualties
 from untold.incidents.matching.meetings import actor_set, meetings_of
+from untold.incidents.matching.spots import NAMES, SOUNDS, spot
 from untold.incidents.matching.taxonomy import means_levels
 
 SCHEMA = pa.schema(
     [
         ("n", pa.int32()),  # the row's number; accounts are in the order of their ids
         ("id", pa.string()),
-        ("source", pa.int32()),
+        ("source", pa.int32()),  # number of `source_name`
+        ("source_name", pa.string()),
         ("day_start", pa.int32()),  # days since 1970-01-01, null: no date
         ("day_end", pa.int32()),
         ("lat", pa.float64()),
@@ -35,12 +38,12 @@ SCHEMA = pa.schema(
         ("y_m", pa.float64()),
         ("z_m", pa.float64()),
         ("radius_m", pa.float64()),  # how far off the true place may be
-        ("name_1", pa.string()),
-        ("name_2", pa.string()),
-        ("name_3", pa.string()),
+        *((f"name_{i}", pa.string()) for i in range(1, NAMES + 1)),
+        *((f"sound_{i}", pa.string()) for i in range(1, SOUNDS + 1)),
         ("area", pa.string()),  # country and first-level region
         ("country", pa.string()),
-        ("actors", pa.int32()),  # a set of actors, null: nobody is blamed
+        ("actors", pa.int32()),  # number of `actor_names`, null: nobody is blamed
+        ("actor_names", pa.string()),
         ("actors_known", pa.int32()),  # 1: the source is sure of them
         ("means_1", pa.string()),
         ("means_2", pa.string()),
@@ -57,6 +60,8 @@ SCHEMA = pa.schema(
 CODES = pa.schema([("n", pa.int32()), ("code", pa.string())])
 MEETINGS = pa.schema([("a", pa.int32()), ("b", pa.int32()), ("met", pa.int32())])
 _EPOCH = date(1970, 1, 1)
+_BETWEEN = "; "
+_CHUNK = 20_000  # accounts brought down at a time
 _MONTH, _DAY = 7, 10  # lengths of an ISO prefix
 
 
@@ -68,55 +73,79 @@ class Traits:
     codes: pa.Table
     meetings: pa.Table
 
-    @property
-    def ids(self) -> list[str]:
-        """Return the accounts' ids by their numbers."""
-        found: list[str] = self.table["id"].to_pylist()
-        return found
+
+Told = tuple[Account, Sequence[Claim]]  # an account with its claims
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """How a place is brought down to keys of its names, and its precision to a radius in km (null: not known)."""
-
-    name_keys: Callable[[AccountPlace], Sequence[str]]
-    radius_km: Callable[[AccountPlace], float | None]
-
-
-def traits_of(
-    accounts: Iterable[Account],
-    claims: Mapping[str, Claim],
-    places: Places,
-    copy_groups: Mapping[str, str] | None = None,
-) -> Traits:
+def traits_of(told: Iterable[Told], copy_groups: Mapping[str, str] | None = None) -> Traits:
     """Return the working tables of accounts, in the order of their ids.
 
-    `claims` are by id; `copy_groups` names, by account, the text of which it is a copy.
+    Accounts are taken one by one and not held, so a stream may bring more than
+    memory does. `copy_groups` names, by account, the text of which it is a copy.
     """
-    listed = sorted(accounts, key=lambda account: account.id)
     groups = copy_groups or {}
-    sources = _numbered(_source(account) for account in listed)
-    sets = [actor_set(account.attributed_to) for account in listed]
-    set_numbers = _numbered(names for names, _ in sets if names)
-    rows = [
-        {
-            "n": n,
-            "id": account.id,
-            "source": sources[_source(account)],
-            "actors": set_numbers.get(names),
-            "actors_known": int(is_known),
-            "copy_group": groups.get(account.id),
-            **_dates(account),
-            **_place(account.place, places),
-            **_means(account),
-            **casualties([claims[each] for each in account.claims if each in claims]),
-        }
-        for n, (account, (names, is_known)) in enumerate(zip(listed, sets, strict=True))
-    ]
-    table = with_sphere(pa.Table.from_pylist(rows, schema=SCHEMA))
-    codes = [{"n": n, "code": code} for n, account in enumerate(listed) for code in _codes(account)]
-    met = [{"a": a, "b": b, "met": 1} for a, b in meetings_of(set_numbers)]
-    return Traits(table, pa.Table.from_pylist(codes, schema=CODES), pa.Table.from_pylist(met, schema=MEETINGS))
+    tables: list[pa.Table] = []
+    bearers: list[tuple[str, str]] = []
+    for chunk in _chunks(told):
+        tables.append(pa.Table.from_pylist([_row(each, groups) for each in chunk], schema=SCHEMA))
+        bearers += [(account.id, code) for account, _ in chunk for code in _codes(account)]
+    table = pa.concat_tables(tables).combine_chunks() if tables else SCHEMA.empty_table()
+    return finished(table, bearers)
+
+
+def finished(table: pa.Table, bearers: Sequence[tuple[str, str]]) -> Traits:
+    """Return the working tables of rows without numbers: put in order, numbered, and placed on the sphere.
+
+    `bearers` are (account, code) pairs.
+    """
+    table = table.sort_by("id")
+    table = _with(table, "n", pa.array(np.arange(table.num_rows), pa.int32()))
+    table = _with(table, "source", _numbered(table["source_name"]))
+    table = _with(table, "actors", _numbered(table["actor_names"]))
+    ids = pa.array([account for account, _ in bearers], pa.string())
+    numbers = pc.index_in(ids, table["id"].combine_chunks())
+    codes = pa.table([numbers, pa.array([code for _, code in bearers], pa.string())], schema=CODES)
+    sets = {tuple(key.split(_BETWEEN)): n for key, n in _pairs_of(table, "actor_names", "actors")}
+    met = [{"a": a, "b": b, "met": 1} for a, b in meetings_of(sets)]
+    return Traits(with_sphere(table), codes, pa.Table.from_pylist(met, schema=MEETINGS))
+
+
+def _chunks(told: Iterable[Told]) -> Iterator[list[Told]]:
+    waiting = iter(told)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield chunk
+
+
+def _row(told: Told, groups: Mapping[str, str]) -> dict[str, Any]:
+    account, claims = told
+    names, is_known = actor_set(account.attributed_to)
+    return {
+        "id": account.id,
+        "source_name": _source(account),
+        "actor_names": _BETWEEN.join(names) or None,
+        "actors_known": int(is_known),
+        "copy_group": groups.get(account.id),
+        **_dates(account),
+        **spot(account.place),
+        **_means(account),
+        **casualties(claims),
+    }
+
+
+def _with(table: pa.Table, name: str, values: pa.Array) -> pa.Table:
+    return table.set_column(table.schema.get_field_index(name), table.schema.field(name), values)
+
+
+def _numbered(names: pa.ChunkedArray) -> pa.Array:
+    """Return each name's place among all names in their order, null for none."""
+    known = pc.unique(names.drop_null())
+    in_order = known.take(pc.sort_indices(known))
+    return pc.index_in(names.combine_chunks(), in_order, skip_nulls=True)
+
+
+def _pairs_of(table: pa.Table, names: str, numbers: str) -> list[tuple[str, int]]:
+    seen = table.select([names, numbers]).drop_null().group_by([names, numbers]).aggregate([])
+    return list(zip(seen[names].to_pylist(), seen[numbers].to_pylist(), strict=True))
 
 
 def with_sphere(table: pa.Table) -> pa.Table:
@@ -131,7 +160,7 @@ def with_sphere(table: pa.Table) -> pa.Table:
     }
     for name, values in axes.items():
         column = pa.array(np.round(values, 3), from_pandas=True)  # a millimetre: the same digits on every machine
-        table = table.set_column(table.schema.get_field_index(name), name, column)
+        table = _with(table, name, column)
     return table
 
 
@@ -164,25 +193,6 @@ def _dates(account: Account) -> dict[str, int]:
     return {} if days is None else {"day_start": days[0], "day_end": days[1]}
 
 
-def _place(place: AccountPlace, places: Places) -> dict[str, Any]:
-    keys = list(dict.fromkeys(places.name_keys(place)))[:3]
-    located = place.lat is not None and place.lon is not None
-    radius = places.radius_km(place) if located else None
-    area = f"{place.country or ''}/{_folded(place.admin1)}" if place.admin1 else None
-    return {
-        "lat": place.lat if located else None,
-        "lon": place.lon if located else None,
-        "radius_m": None if not located else float(round((radius or 0.0) * 1000)),
-        "area": area,
-        "country": place.country,
-        **{f"name_{i}": key for i, key in enumerate(keys, 1)},
-    }
-
-
-def _folded(name: str | None) -> str:
-    return " ".join((name or "").casefold().split())
-
-
 def _means(account: Account) -> dict[str, str | None]:
     return {f"means_{i}": level for i, level in enumerate(means_levels(account.means), 1)}
 
@@ -210,6 +220,3 @@ def _all_codes(account: Account) -> Iterator[str]:
 def _is_telling(code: str) -> bool:
     return any(each.isalpha() for each in code) and any(each.isdigit() for each in code)
 
-
-def _numbered(values: Iterable[Any]) -> dict[Any, int]:
-    return {value: n for n, value in enumerate(sorted(set(values)))}

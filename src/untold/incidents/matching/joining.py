@@ -1,0 +1,203 @@
+"""Joining one component: the surest pair first, and never what is forbidden.
+
+A greedy agglomeration, because it can be followed by hand: anyone may take the
+pairs of a component in the printed order and arrive at the same incidents.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import dist, inf
+from typing import NamedTuple
+
+from untold.incidents.matching.settings import Settings
+
+
+class Edge(NamedTuple):
+    """A kept pair of the component: `a` before `b`, what nearness and points it has, and how it stands."""
+
+    a: int
+    b: int
+    by_code: int
+    days_apart: int | None
+    metres: int | None
+    score: int
+    verdict: str
+
+
+class Fact(NamedTuple):
+    """What joining looks at in an account."""
+
+    source: int
+    copy_group: str | None
+    day_start: int | None
+    day_end: int | None
+    x_m: float | None
+    y_m: float | None
+    z_m: float | None
+    radius_m: float | None
+
+
+class Unjoined(NamedTuple):
+    """A link that had to give way, and why: `ambiguous`, `one_source`, `apart` or `judged`."""
+
+    a: int
+    b: int
+    score: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A component: its accounts by number, and its kept pairs."""
+
+    facts: dict[int, Fact]
+    edges: list[Edge]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The component's incidents: each account's first account, and the links that gave way."""
+
+    label: dict[int, int]
+    unjoined: list[Unjoined]
+
+
+def join(group: Group) -> Joined:
+    """Return the incidents of one component; a pure function of it."""
+    state = _State(group)
+    for edge in sorted((each for each in group.edges if each.verdict in {"same", "link"}), key=_order):
+        state.consider(edge)
+    return Joined({member: state.first[member] for member in group.facts}, state.unjoined)
+
+
+def _order(edge: Edge) -> tuple[float, ...]:
+    """People first; then points, then nearness in days and metres (unknown last), then the accounts' order."""
+    days = inf if edge.days_apart is None else edge.days_apart
+    metres = inf if edge.metres is None else edge.metres
+    return (edge.verdict != "same", -edge.score, days, metres, edge.a, edge.b)
+
+
+class _State:
+    """The groups so far. `first` is each account's group, named by its first account."""
+
+    def __init__(self, group: Group) -> None:
+        self.facts, self.settings = group.facts, group.settings
+        self.first = {member: member for member in group.facts}
+        self.members = {member: [member] for member in group.facts}
+        self.kept = {(edge.a, edge.b): edge.score for edge in group.edges if edge.verdict != "different"}
+        self.different = {(edge.a, edge.b) for edge in group.edges if edge.verdict == "different"}
+        self.links: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.unjoined: list[Unjoined] = []
+        self.torn: set[tuple[int, int]] = set()  # accounts that fit two of that source's: no lesser fit decides
+        for edge in group.edges:
+            if edge.verdict == "link":
+                self.links[edge.a].append((edge.b, edge.score))
+                self.links[edge.b].append((edge.a, edge.score))
+
+    def consider(self, edge: Edge) -> None:
+        """Join the two groups of a link, or keep why they stay apart."""
+        one, other = self.first[edge.a], self.first[edge.b]
+        if one == other:
+            return
+        why = self._obstacle(edge, one, other)
+        if why is not None:
+            self.unjoined.append(Unjoined(edge.a, edge.b, edge.score, why))
+            return
+        keep, gone = min(one, other), max(one, other)
+        self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
+        for member in self.members[keep]:
+            self.first[member] = keep
+
+    def _obstacle(self, edge: Edge, one: int, other: int) -> str | None:
+        if self._judged_different(one, other):
+            return "judged"
+        if edge.verdict == "same":
+            return None
+        if self._share_a_source(one, other):
+            return "one_source"
+        if self._forbidden(edge, one, other):
+            return "apart"
+        if self._is_thin(edge, one, other):
+            return "thin"
+        if self._is_ambiguous(edge):
+            self.torn |= {(edge.a, self.facts[edge.b].source), (edge.b, self.facts[edge.a].source)}
+            return "ambiguous"
+        return None
+
+    def _judged_different(self, one: int, other: int) -> bool:
+        if not self.different:
+            return False
+        return any(_pair(i, j) in self.different for i in self.members[one] for j in self.members[other])
+
+    def _share_a_source(self, one: int, other: int) -> bool:
+        """Say whether a source has accounts in both that are not copies of one text."""
+        sources = {self.facts[i].source: self.facts[i].copy_group for i in self.members[one]}
+        for j in self.members[other]:
+            fact = self.facts[j]
+            if fact.source in sources and (fact.copy_group is None or sources[fact.source] != fact.copy_group):
+                return True
+        return False
+
+    def _forbidden(self, edge: Edge, one: int, other: int) -> bool:
+        pairs = (_pair(i, j) for i in self.members[one] for j in self.members[other])
+        return any(pair not in self.kept and self._contradict(*pair, by_code=bool(edge.by_code)) for pair in pairs)
+
+    def _is_thin(self, edge: Edge, one: int, other: int) -> bool:
+        """Say whether the groups' pairs, taken together, have too few points, though this one has enough."""
+        if edge.by_code:
+            return False
+        pairs = (_pair(i, j) for i in self.members[one] for j in self.members[other])
+        scores = [self.kept[pair] for pair in pairs if pair in self.kept]
+        return sum(scores) < self.settings.decision.link * len(scores)
+
+    def _contradict(self, i: int, j: int, *, by_code: bool) -> bool:
+        """Say whether a pair that the rule did not keep speaks against joining.
+
+        Without a date or a place on either side there was nothing to compare.
+        A code reaches further than the window, so a group that a code joins is
+        held to the code's own limits.
+        """
+        one, other = self.facts[i], self.facts[j]
+        if one.day_start is None or other.day_start is None or one.x_m is None or other.x_m is None:
+            return False
+        if not by_code:
+            return True
+        window = self.settings.window
+        apart = max(one.day_start - _whole(other.day_end), other.day_start - _whole(one.day_end))
+        metres = dist(_spot(one), _spot(other)) - (one.radius_m or 0) - (other.radius_m or 0)
+        return apart > window.code_days or metres > window.code_kilometres * 1000
+
+    def _is_ambiguous(self, edge: Edge) -> bool:
+        margin = self.settings.decision.margin
+        if margin is None or edge.by_code:
+            return False
+        ends = ((edge.a, edge.b), (edge.b, edge.a))
+        if any((account, self.facts[chosen].source) in self.torn for account, chosen in ends):
+            return True
+        return any(self._has_rival(account, chosen, edge.score - margin) for account, chosen in ends)
+
+    def _has_rival(self, account: int, chosen: int, least: int) -> bool:
+        """Say whether another account of the chosen one's source fits this one as well, and is still free to."""
+        source = self.facts[chosen].source
+        return any(
+            score >= least
+            and self.facts[rival].source == source
+            and self.first[rival] != self.first[chosen]
+            and not self._share_a_source(self.first[account], self.first[rival])
+            and not self._judged_different(self.first[account], self.first[rival])
+            for rival, score in self.links[account]
+            if rival != chosen
+        )
+
+
+def _pair(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)
+
+
+def _whole(day: int | None) -> int:
+    return 0 if day is None else day
+
+
+def _spot(fact: Fact) -> tuple[float, float, float]:
+    return (fact.x_m or 0.0, fact.y_m or 0.0, fact.z_m or 0.0)
