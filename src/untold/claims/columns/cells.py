@@ -14,7 +14,7 @@ from untold.claims.columns.quantities import count_of, digits_of, is_silent, ran
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableRow
 from untold.codebook.folding import name_key
-from untold.reports.lists import Entry, Value
+from untold.reports.lists import Entry, Value, column_key
 
 _LATITUDES = 90.0
 _LONGITUDES = 180.0
@@ -124,9 +124,12 @@ class Cells:
         return self._degrees(column, _LONGITUDES, "a longitude from -180 to 180")
 
     def word(self, column: str, words: Mapping[str, str]) -> str | None:
-        """Return the slug that a cell's words stand for, by their `name_key`; unknown words are in doubt, and null."""
+        """Return the slug that a cell's words stand for, by their letters; unknown words are in doubt, and null.
+
+        `words` have keys like `likely_strike`, or like a `name_key`.
+        """
         found = self.text(column)
-        slug = None if found is None else words.get(name_key(found.replace("_", " ")))
+        slug = None if found is None else words.get(column_key(found)) or words.get(name_key(found.replace("_", " ")))
         if found is not None and slug is None:
             self.doubt(column, "a word that this list is known to use here")
         return slug

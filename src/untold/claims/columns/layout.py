@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
 from untold.claims.claim import Attribution, Claim, Demographic, Harm, Kind, Modality, Party, Status
 from untold.claims.columns.cells import Cells
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
-from untold.reports.lists import Entry, ListReport, Sheet, entries_under, headed
+from untold.reports.lists import Entry, ListReport, Sheet, also_named, entries_under, headed
 
 _NO_DATE = AccountDate()
 _NO_PLACE = AccountPlace()
 _NOTHING_STATED = Stated()
+_NO_ALIASES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Layout:
     file and raises `UnreadableReport` for a file of another layout. `read`
     takes one row, and says through its `Cells` what is wrong with it. `write`
     gives the cells of an account and its claims, and is null for a layout
-    that is only read.
+    that is only read. `aliases` are other names that the list's columns have
+    had, by the name in `columns`.
     """
 
     name: str
@@ -81,14 +84,18 @@ class Layout:
     entries: Callable[[ListReport], Iterator[Entry]]
     read: Callable[[Cells], RowDraft]
     write: Callable[[Account, Sequence[Claim]], Mapping[str, str]] | None = None
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def one_table(listed: ListReport, needed: Sequence[str], name: str) -> Iterator[Entry]:
-    """Return the rows of the first sheet that has all the columns `needed`, under its header.
+def one_table(
+    listed: ListReport, needed: Sequence[str], name: str, aliases: Mapping[str, Sequence[str]] = _NO_ALIASES
+) -> Iterator[Entry]:
+    """Return the rows of the first sheet that has all the columns `needed`, under its header and its `aliases`.
 
     Raises `UnreadableReport` that names the columns which are not there.
     """
-    tables = [found for sheet in listed.sheets if not sheet.is_hidden and (found := headed(sheet)) is not None]
+    shown = [found for sheet in listed.sheets if not sheet.is_hidden and (found := headed(sheet)) is not None]
+    tables = [(also_named(header, aliases), rows) for header, rows in shown]
     for header, rows in tables:
         if not header.missing(needed):
             return entries_under(header, rows)

@@ -5,7 +5,7 @@ list is frozen like any other report, its text is its rows, and whoever asks
 where a figure comes from is shown the cell.
 """
 
-from untold.reports.lists.entries import Entry, Header, entries_under, headed, header_of
+from untold.reports.lists.entries import Entry, Header, also_named, column_key, entries_under, headed, header_of
 from untold.reports.lists.opening import open_list, read_list
 from untold.reports.lists.table import Cell, ListReport, Merged, Row, Sheet, Value
 
@@ -18,6 +18,8 @@ __all__ = [
     "Row",
     "Sheet",
     "Value",
+    "also_named",
+    "column_key",
     "entries_under",
     "headed",
     "header_of",

@@ -52,6 +52,20 @@ def header_of(names: Sequence[str]) -> Header:
     return Header(tuple(name.strip() for name in names), places)
 
 
+def also_named(header: Header, aliases: Mapping[str, Sequence[str]]) -> Header:
+    """Return the header with its columns also found under other names: the first alias that the table has.
+
+    >>> also_named(header_of(["Latitude"]), {"lat": ["latitude", "y"]}).places
+    {'latitude': 0, 'lat': 0}
+    """
+    places = dict(header.places)
+    for name, others in aliases.items():
+        known = next((places[key] for other in others if (key := column_key(other)) in places), None)
+        if known is not None:
+            places.setdefault(column_key(name), known)
+    return Header(header.names, places)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row with the header that names its cells."""
