@@ -20,9 +20,9 @@ from untold.reports.casebook import (
     check_format,
     read_records,
     read_reports,
-    replace_file,
     write_records,
 )
+from untold.reports.replacing import replace_file
 from untold.reports.report import Report
 from untold.reports.taken import Taken
 
@@ -62,19 +62,26 @@ def keep_all(casebook: Casebook, taken: Iterable[Taken]) -> tuple[Report, ...]:
 
     Stopped at any moment, the casebook lists no report whose bytes it lacks.
     """
-    kept = {report.id: report for report in read_reports(casebook.folder)}
-    receipts = {_key(receipt): receipt for receipt in read_records(casebook.folder, RECEIPTS, Receipt)}
-    incoming: list[str] = []
-    for one in taken:
+    one_by_one = tuple(taken)
+    for one in one_by_one:
         write_capture(casebook, one.report.capture, one.content)
+    reports, receipts = with_taken(casebook.folder, one_by_one)
+    write_records(casebook, RECEIPTS, receipts)
+    write_records(casebook, REPORTS, reports)
+    kept = {report.id: report for report in reports}
+    return tuple(kept[one.report.id] for one in one_by_one)
+
+
+def with_taken(folder: str | Path, taken: Iterable[Taken]) -> tuple[tuple[Report, ...], tuple[Receipt, ...]]:
+    """Return a casebook's reports and receipts as they are once these came in; nothing is written."""
+    kept = {report.id: report for report in read_reports(folder)}
+    receipts = {_key(receipt): receipt for receipt in read_records(folder, RECEIPTS, Receipt)}
+    for one in taken:
         receipt = _receipt(one)
         receipts.setdefault(_key(receipt), receipt)
         known = kept.get(one.report.id)
         kept[one.report.id] = merged(known, one.report) if known else one.report
-        incoming.append(one.report.id)
-    write_records(casebook, RECEIPTS, receipts.values())
-    write_records(casebook, REPORTS, kept.values())
-    return tuple(kept[identity] for identity in incoming)
+    return tuple(kept.values()), tuple(receipts.values())
 
 
 def _receipt(one: Taken) -> Receipt:

@@ -7,7 +7,6 @@ refuses the second writer, and the folder says which format it has.
 
 import fcntl
 import os
-import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from untold.codebook.errors import CasebookError
+from untold.reports.replacing import finish_replacing, newest, replace_file
 from untold.reports.report import Report
 
 FORMAT = 1
@@ -48,6 +48,7 @@ def open_casebook(folder: str | Path) -> Iterator[Casebook]:
     place = Path(folder)
     _prepare(place)
     with _locked(place):
+        finish_replacing(place)
         if not (place / DESCRIPTION).exists():
             replace_file(place / DESCRIPTION, f"# A casebook of Untold.\nformat = {FORMAT}\n".encode())
         check_format(place)
@@ -76,7 +77,7 @@ def read_records(folder: str | Path, name: str, kind: type[_T]) -> tuple[_T, ...
     Raises `CasebookError` with the line that is broken.
     """
     check_format(folder)
-    path = Path(folder) / name
+    path = newest(Path(folder), name)
     if not path.exists():
         return ()
     decoder = msgspec.json.Decoder(kind)
@@ -92,38 +93,18 @@ def read_records(folder: str | Path, name: str, kind: type[_T]) -> tuple[_T, ...
 
 def write_records(casebook: Casebook, name: str, records: Iterable[object]) -> None:
     """Replace one file of the casebook by these records, one a line: whole, or not at all."""
+    replace_file(casebook.path(name), as_lines(records))
+
+
+def as_lines(records: Iterable[object]) -> bytes:
+    """Return records as a file of the casebook holds them: JSON, one a line."""
     encoder = msgspec.json.Encoder()
-    replace_file(casebook.path(name), b"".join(encoder.encode(record) + b"\n" for record in records))
+    return b"".join([encoder.encode(record) + b"\n" for record in records])
 
 
 def read_reports(folder: str | Path) -> tuple[Report, ...]:
     """Return the casebook's reports, in the order in which they first came in."""
     return read_records(folder, REPORTS, Report)
-
-
-def replace_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
-    """Put a file in place in one step: a reader sees the old one or the new one, after a crash too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - the temporary name is a string
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _prepare(folder: Path) -> None:
