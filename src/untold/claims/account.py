@@ -60,7 +60,9 @@ class Stated:
 
     `grade`, `strike_status` and `position` are slugs of their vocabularies, or
     null where the source says nothing or its word has no place in ours.
-    `codes` are other parties' codes that the source cites.
+    `codes` are other parties' codes that the source cites; `reasons` are why
+    a belligerent takes its position, slugs of `review_reason` and
+    `credible_circumstance`.
     """
 
     grade: str | None = None
@@ -69,6 +71,7 @@ class Stated:
     codes: tuple[str, ...] = ()
     previous_codes: tuple[str, ...] = ()
     conceded: Conceded | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}.*)?")
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?: .*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(?:\w+,? )?(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4})")
@@ -51,6 +51,8 @@ def ordered_day(words: str, order: str) -> str | None:
     parts = re.fullmatch(r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})(?: .*)?", fold(words).strip())
     if parts is None:
         return day_of(words)
+    if len(parts[1]) == 4:  # noqa: PLR2004 - a year, after which the month comes in every list
+        return _prefix(*parts.groups())
     named = dict(zip(order, parts.groups(), strict=True))
     return _prefix(named["y"], named["m"], named["d"]) if len(named["y"]) == 4 else None  # noqa: PLR2004 - a year
 

@@ -1,0 +1,144 @@
+"""The totals that a workbook of the Bureau's prints, against what its rows add up to.
+
+A summary is a second statement of the same facts. Where the two differ, a row
+is missing, a formula is broken or a figure was changed on one side only; the
+difference is written down and neither side is repaired.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from untold.claims.columns.bureau.headings import Heading, groups_of, heading_of
+from untold.claims.columns.bureau.rows import Strike, is_header
+from untold.claims.columns.days import day_of
+from untold.claims.columns.entering import FromList, Taken
+from untold.claims.columns.possible import without_doubt
+from untold.claims.columns.quantities import count_of, digits_of
+from untold.reports.lists import Cell, Header, ListReport, Row, Sheet, header_of
+from untold.reports.report import Passage
+
+_OVER = ("Year", "US President", "President", "Month")
+_YEAR = re.compile(r"(\d{4})(?:-01-01)?")
+_ALL = re.compile(r"(?:grand )?totals?", re.IGNORECASE)
+_DAYS = re.compile(
+    r"([A-Z][a-z]+ \d{1,2},? \d{4})(?: (?:to|-|–) ([A-Z][a-z]+ \d{1,2},? \d{4})| onwards?| to present)", re.IGNORECASE
+)
+Within = Callable[[str], bool]  # whether a day is within the line of a summary
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTotal:
+    """One cell of a summary beside the sum of the rows that it sums up.
+
+    `residual` is what is printed less what the rows say: 0 where they agree.
+    `unsummed` are the rows whose cell holds no number.
+    """
+
+    sheet: str | None
+    row: int
+    column: str
+    over: str  # the summary's own words for the line: "2009", "TOTAL"
+    printed: int
+    summed: int
+    unsummed: int
+    passage: Passage
+
+    @property
+    def residual(self) -> int:
+        """Return what is printed less what the rows add up to."""
+        return self.printed - self.summed
+
+    @property
+    def message(self) -> str:
+        """Return the total and its sum in a line."""
+        where = f"sheet {self.sheet!r}, row {self.row}, column {self.column}"
+        left = "they agree" if not self.residual else f"{self.residual:+,} is left"
+        rest = f", {self.unsummed} rows give no number" if self.unsummed else ""
+        return f"{where}: {self.over} prints {self.printed:,}, the rows add up to {self.summed:,}{rest}; {left}"
+
+
+def printed_totals(listed: ListReport, found: FromList) -> tuple[PrintedTotal, ...]:
+    """Return every total that the workbook's summaries print, beside the sum of the rows that were taken."""
+    return tuple(
+        total
+        for sheet in listed.sheets
+        if not sheet.is_hidden
+        for header, row, within in _lines(sheet)
+        for total in _totals(listed, header, row, [taken for taken in found.taken if _is_within(taken, within)])
+    )
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[Header, Row, Within]]:
+    """Yield the lines of a sheet's summaries: their header, their row, and which days they sum up."""
+    header: Header | None = None
+    for row in sheet.rows:
+        candidate = header_of(row.texts)
+        if is_summary(candidate):
+            header = candidate
+        elif header is not None and not any(text.strip() for text in row.texts):
+            header = None
+        elif header is not None and row.texts and (within := days_of(row.texts[0])) is not None:
+            yield header, row, within
+
+
+def is_summary(header: Header) -> bool:
+    """Return whether a row heads a summary: its first column is a period, and it has minima and maxima of people."""
+    return bool(header.names) and header.names[0] in _OVER and bool(groups_of(header)) and not is_header(header)
+
+
+def days_of(words: str) -> Within | None:
+    """Return which days the first cell of a summary's line speaks of, or null where it speaks of none.
+
+    >>> days_of("2009")("2009-12-31"), days_of("TOTAL")("1999-01-01"), days_of("Percentage increase") is None
+    (True, True, True)
+    >>> days_of("George Bush January 20 2001 to January 20 2009")("2009-01-20")
+    False
+    """
+    plain = " ".join(words.split())
+    if (year := _YEAR.fullmatch(plain)) is not None:
+        return lambda day: day[:4] == year[1]
+    if _ALL.fullmatch(plain):
+        return lambda _: True
+    found = _DAYS.search(plain)
+    start = None if found is None else day_of(found[1])
+    if found is None or start is None or plain.casefold().startswith("percentage"):
+        return None
+    end = None if found[2] is None else day_of(found[2])
+    return lambda day: start <= day and (end is None or day < end)
+
+
+def _is_within(taken: Taken, within: Within) -> bool:
+    return taken.account.date.start is not None and within(taken.account.date.start)
+
+
+def _totals(listed: ListReport, header: Header, row: Row, rows: Sequence[Taken]) -> Iterator[PrintedTotal]:
+    for n, name in enumerate(header.names):
+        heading, cell = heading_of(name), row.cell(n)
+        printed = None if heading is None or cell is None else digits_of(cell.text)
+        if heading is None or cell is None or printed is None:
+            continue
+        summed, unsummed = (len(rows), 0) if heading.harm is None else _sum(rows, heading)
+        over = " ".join(row.texts[0].split())
+        yield PrintedTotal(row.sheet, row.number, name, over, printed, summed, unsummed, _passage(listed, cell))
+
+
+def _sum(rows: Sequence[Taken], heading: Heading) -> tuple[int, int]:
+    """Return the sum of a column, and how many of its cells hold no number; a range gives its bound."""
+    numbers = [_bound(taken, heading) for taken in rows]
+    return sum(number for number in numbers if number is not None), sum(number is None for number in numbers)
+
+
+def _bound(taken: Taken, heading: Heading) -> int | None:
+    entry = taken.entry
+    groups = entry.groups if isinstance(entry, Strike) else ()
+    group = next((each for each in groups if (each.people, each.harm) == (heading.people, heading.harm)), None)
+    words = None if group is None else entry.text(group.high if heading.bound == "high" else group.low)
+    count = None if words is None else count_of(without_doubt(words)[0])
+    if count is None:
+        return None
+    return count.high if heading.bound == "high" else count.low
+
+
+def _passage(listed: ListReport, cell: Cell) -> Passage:
+    return listed.report.passage(cell.start, cell.end)
