@@ -43,8 +43,31 @@ _CHANCES = {"alder": 0.55, "birch": 0.5, "cedar": 0.45, "elm": 0.4, "fir": 0.3, 
 _ACTORS = ("us-led-coalition", "russia", "syrian-armed-forces", "islamic-state", "turkish-armed-forces")
 _MEANS = ("airstrike", "drone_strike", "artillery", "missile_rocket", "ied", "small_arms")
 _SIBLING = {"airstrike": "drone_strike", "drone_strike": "airstrike", "artillery": "missile_rocket"}
-_PRECISIONS = (("exact_location", 0.1, 25), ("village", 1.5, 35), ("town", 2.5, 25), ("subdistrict", 9.0, 9), ("province", 60.0, 6))
-_SYLLABLES = ("bal", "dor", "fen", "gam", "hir", "jas", "kel", "lun", "mar", "nis", "pol", "rud", "sab", "tev", "wad", "zem")
+_PRECISIONS = (
+    ("exact_location", 0.1, 25),
+    ("village", 1.5, 35),
+    ("town", 2.5, 25),
+    ("subdistrict", 9.0, 9),
+    ("province", 60.0, 6),
+)
+_SYLLABLES = (
+    "bal",
+    "dor",
+    "fen",
+    "gam",
+    "hir",
+    "jas",
+    "kel",
+    "lun",
+    "mar",
+    "nis",
+    "pol",
+    "rud",
+    "sab",
+    "tev",
+    "wad",
+    "zem",
+)
 _NOWHERE = Passage("made", 0, 0, "")
 
 
@@ -135,7 +158,12 @@ def _accounts(incident: _Incident, dice: Random) -> Iterator[Made]:
 
 def _copy(made: Made, source: str, group: str, dice: Random) -> Made:
     """Return the account as another source prints it: the same words, and sometimes a vaguer place."""
-    account = replace(made.account, id=f"{source}:{made.incident}", source=Party(source, source), codes=(f"{source[:2]}{made.incident}",))
+    account = replace(
+        made.account,
+        id=f"{source}:{made.incident}",
+        source=Party(source, source),
+        codes=(f"{source[:2]}{made.incident}",),
+    )
     if dice.random() < 0.3:
         account = replace(account, place=replace(account.place, lat=None, lon=None, precision=None))
     return Made(account, made.claims, made.incident, group)

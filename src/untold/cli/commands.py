@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from untold.cli import hand, reading, showing
+from untold.cli import hand, matching, reading, showing
 from untold.cli.edge import EPILOG
 
 app = typer.Typer(
@@ -40,6 +40,8 @@ for command in (
     hand.confirm,
     hand.correct,
     hand.reject,
+    matching.match,
+    matching.judge,
     reading.verify,
     showing.demo,
     showing.serve,

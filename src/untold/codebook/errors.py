@@ -12,6 +12,7 @@ UntoldError
 ├── UnreadableReport        an input could not be read; nothing was kept of it
 │   └── RefusedAddress      an address that the fetching guard will not touch
 ├── UnreadableRow           a row of a list holds a value that its column cannot mean
+├── UnknownAccount          no account of the record has that id
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
 ```
@@ -121,6 +122,14 @@ def _shortened(value: str) -> str:
     if not value:
         return "is empty; expected "
     return f"{value!r} is not " if len(value) <= longest else f"{value[:longest]!r}… is not "
+
+
+class UnknownAccount(UntoldError):
+    """No account of the record has that id."""
+
+    def __init__(self, account: str) -> None:
+        super().__init__(f"no account {account}; ids stand in accounts.jsonl, and in untold match --as json")
+        self.account = account
 
 
 class CasebookError(UntoldError):

@@ -144,7 +144,8 @@ def _band(lat: Floats, size: float) -> Ints:
 def _columns_in(band: Ints, size: float) -> Ints:
     """Return how many cells go around the globe in a band; at least one, at the poles."""
     middle = np.radians((band + 0.5) * size / _DEGREE_KM - 90)
-    return np.maximum(np.floor(360 * _DEGREE_KM * np.maximum(np.cos(middle), 0.01) / size), 1).astype(np.int64)
+    around: Ints = np.floor(360 * _DEGREE_KM * np.maximum(np.cos(middle), 0.01) / size).astype(np.int64)
+    return np.maximum(around, 1)
 
 
 def _across(band: Ints, lon: Floats, size: float) -> Ints:
@@ -216,7 +217,9 @@ def _joined(sides: list[_Side]) -> _Side:
 
 def _near_touched(homes: _Side, probes: _Side, touched: Flags) -> tuple[_Side, _Side]:
     """Return the blocks in which a touched account lies or asks; the rest of the record is not read again."""
-    keys = np.unique(np.concatenate([side.key[touched[side.n]] * _MIXER + side.step[touched[side.n]] for side in (homes, probes)]))
+    keys = np.unique(
+        np.concatenate([side.key[touched[side.n]] * _MIXER + side.step[touched[side.n]] for side in (homes, probes)])
+    )
     return _selected(homes, keys), _selected(probes, keys)
 
 

@@ -13,6 +13,7 @@ which anything arrived has no part in it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -28,13 +29,19 @@ _LINKING = ("link", "same")
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """`label`: for each account the number of the first account of its incident; `unjoined`: links that had to give way."""
+    """`label`: each account's incident, by the number of its first account; `unjoined`: links that had to give way."""
 
     label: Ints
     unjoined: tuple[Unjoined, ...]
 
 
-def cluster(table: pa.Table, pairs: pa.Table, settings: Settings, known: Clustering | None = None, touched: NDArray[np.bool_] | None = None) -> Clustering:
+def cluster(
+    table: pa.Table,
+    pairs: pa.Table,
+    settings: Settings,
+    known: Clustering | None = None,
+    touched: NDArray[np.bool_] | None = None,
+) -> Clustering:
     """Return the incidents of the accounts in `table` (traits) from their standing `pairs`.
 
     With `known` (an earlier clustering in these numbers) only components with a
@@ -66,7 +73,9 @@ def _in_company(roots: Ints) -> NDArray[np.bool_]:
     return alone
 
 
-def _groups(table: pa.Table, pairs: pa.Table, roots: Ints, wanted: NDArray[np.bool_], settings: Settings) -> Iterator[Group]:
+def _groups(
+    table: pa.Table, pairs: pa.Table, roots: Ints, wanted: NDArray[np.bool_], settings: Settings
+) -> Iterator[Group]:
     """Yield each wanted component with its accounts and all kept pairs inside it."""
     members = np.flatnonzero(wanted)
     members = members[np.argsort(roots[members], kind="stable")]
@@ -87,14 +96,12 @@ def _starts(labels: Ints) -> list[tuple[int, int]]:
         return []
     cuts = np.flatnonzero(np.diff(labels)) + 1
     bounds = [0, *cuts.tolist(), len(labels)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _edges(pairs: pa.Table) -> list[Edge]:
-    columns = ("a", "b", "by_code", "days_apart", "metres", "score", "verdict")
-    return [Edge(*row) for row in zip(*(pairs[name].to_pylist() for name in columns), strict=True)]
+    return [Edge(*row) for row in zip(*(pairs[name].to_pylist() for name in Edge._fields), strict=True)]
 
 
 def _facts(table: pa.Table) -> list[Fact]:
-    columns = ("source", "copy_group", "day_start", "day_end", "x_m", "y_m", "z_m", "radius_m")
-    return [Fact(*row) for row in zip(*(table[name].to_pylist() for name in columns), strict=True)]
+    return [Fact(*row) for row in zip(*(table[name].to_pylist() for name in Fact._fields), strict=True)]

@@ -35,6 +35,10 @@ class Fact(NamedTuple):
     y_m: float | None
     z_m: float | None
     radius_m: float | None
+    killed_low: int | None = None
+    killed_high: int | None = None
+    civilians_low: int | None = None
+    civilians_high: int | None = None
 
 
 class Unjoined(NamedTuple):
@@ -154,13 +158,13 @@ class _State:
     def _contradict(self, i: int, j: int, *, by_code: bool) -> bool:
         """Say whether a pair that the rule did not keep speaks against joining.
 
-        Without a date or a place on either side there was nothing to compare.
+        Without a date or a place on either side, only numbers can contradict.
         A code reaches further than the window, so a group that a code joins is
         held to the code's own limits.
         """
         one, other = self.facts[i], self.facts[j]
         if one.day_start is None or other.day_start is None or one.x_m is None or other.x_m is None:
-            return False
+            return not by_code and _count_apart(one, other, self.settings)
         if not by_code:
             return True
         window = self.settings.window
@@ -193,6 +197,22 @@ class _State:
 
 def _pair(i: int, j: int) -> tuple[int, int]:
     return (i, j) if i < j else (j, i)
+
+
+def _count_apart(one: Fact, other: Fact, settings: Settings) -> bool:
+    """Say whether no number of killed could be both accounts', as the rule's comparison does."""
+    gap = max(
+        _gap(one.killed_low, other.killed_high),
+        _gap(other.killed_low, one.killed_high),
+        _gap(one.civilians_low, other.civilians_high),
+        _gap(other.civilians_low, one.civilians_high),
+    )
+    floor = max(_whole(one.killed_low), _whole(other.killed_low))
+    return gap > settings.counts.people and gap * 100 > floor * round(settings.counts.share * 100)
+
+
+def _gap(low: int | None, high: int | None) -> int:
+    return 0 if low is None or high is None else max(low - high, 0)
 
 
 def _whole(day: int | None) -> int:

@@ -42,9 +42,7 @@ class Match:
     def clusters(self) -> tuple[tuple[str, ...], ...]:
         """Return the accounts of each incident by their ids, in order; an account alone is an incident too."""
         members: dict[int, list[str]] = {}
-        for account, first in zip(
-            self.traits.table["id"].to_pylist(), self.clustering.label.tolist(), strict=True
-        ):
+        for account, first in zip(self.traits.table["id"].to_pylist(), self.clustering.label.tolist(), strict=True):
             members.setdefault(first, []).append(account)
         return tuple(tuple(each) for _, each in sorted(members.items()))
 

@@ -20,11 +20,17 @@ class Resources:
     threads: int = 2
 
 
-def pairs_on_duckdb(traits: Traits, blocking: Blocking, settings: Settings, resources: Resources | None = None) -> pa.Table:
+def pairs_on_duckdb(
+    traits: Traits, blocking: Blocking, settings: Settings, resources: Resources | None = None
+) -> pa.Table:
     """Return all kept pairs, in the order of their accounts."""
     given = resources or Resources()
     with TemporaryDirectory(prefix="untold-match-") as folder:
-        options = {"memory_limit": given.memory, "threads": str(given.threads), "temp_directory": folder}
+        options: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": given.memory,
+            "threads": given.threads,
+            "temp_directory": folder,
+        }
         with duckdb.connect(config=options) as engine:
             engine.execute("SET preserve_insertion_order = false")
             tables = {

@@ -219,4 +219,3 @@ def _all_codes(account: Account) -> Iterator[str]:
 
 def _is_telling(code: str) -> bool:
     return any(each.isalpha() for each in code) and any(each.isdigit() for each in code)
-

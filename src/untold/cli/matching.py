@@ -1,0 +1,119 @@
+"""`untold match` and `untold judge`: which accounts are one incident, why, and a person's word on it."""
+
+import getpass
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from untold.cli.edge import complain
+from untold.cli.output import write_whole
+
+Casebook = Annotated[Path, typer.Option("--casebook", exists=True, file_okay=False, help="The casebook.")]
+
+
+class MatchForm(StrEnum):
+    """The forms in which a match can be had."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class MatchEngine(StrEnum):
+    """What runs the rule."""
+
+    DUCKDB = "duckdb"
+
+
+class JudgeVerdict(StrEnum):
+    """What a person may say of two accounts."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+def match(
+    *,
+    casebook: Casebook,
+    engine: Annotated[MatchEngine, typer.Option("--engine", help="What runs the rule.")] = MatchEngine.DUCKDB,
+    rule: Annotated[
+        Path | None, typer.Option("--rule", exists=True, dir_okay=False, help="A rule of your own, as TOML.")
+    ] = None,
+    explain: Annotated[
+        tuple[str, str] | None, typer.Option("--explain", metavar="A B", help="Show the evidence for two accounts.")
+    ] = None,
+    form: Annotated[MatchForm, typer.Option("--as", help="The form of the outcome.")] = MatchForm.TABLE,
+    out: Annotated[Path | None, typer.Option("--out", dir_okay=False, help="Write to this file.")] = None,
+) -> None:
+    """Match the casebook's accounts into incidents, by a rule that can be read; keep them in incidents.jsonl.
+
+    Codes stay when accounts join; what people judged always holds. Accounts
+    that were matched before are not compared again.
+
+    Example: untold match --casebook cases
+
+    Example: untold match --casebook cases --explain airwars:CS001 ucdp:SYR-12
+    """
+    from untold.cli.matched import explanation_lines, explanation_object, match_lines, match_object
+    from untold.incidents.matching import explain_pair, read_settings
+    from untold.incidents.record import match_casebook
+    from untold.reports.casebook import open_casebook
+
+    del engine  # one so far
+    with open_casebook(casebook) as opened:
+        matched = match_casebook(opened, None if rule is None else read_settings(rule))
+    for block in matched.match.left_out:
+        complain(
+            f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
+            "its accounts were compared only where another block brings them together"
+        )
+    if explain is not None:
+        explanation = explain_pair(matched.match, *explain)
+        lines, whole = explanation_lines(explanation), explanation_object(explanation)
+    else:
+        lines, whole = match_lines(matched), match_object(matched)
+    _put(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() if form is MatchForm.JSON else lines, out)
+
+
+def judge(
+    a: Annotated[str, typer.Argument(metavar="A", help="An account's id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another account's id.")],
+    verdict: Annotated[JudgeVerdict, typer.Argument(help="Whether they are one incident.")],
+    *,
+    why: Annotated[str, typer.Option("--why", help="The reason, in a sentence.")],
+    casebook: Casebook,
+    by: Annotated[str | None, typer.Option("--by", help="Who judges; the account's name if left out.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the earlier judgement back; both lines stay.")] = False,
+) -> None:
+    """Say whether two accounts are of one incident; it holds in every later match, whatever the rule finds.
+
+    Example: untold judge airwars:CS001 ucdp:SYR-12 same --why "the same family, the same street" --casebook cases
+    """
+    from untold.claims.accounts import accounts_kept
+    from untold.codebook.errors import UnknownAccount
+    from untold.incidents.judgements import Judgement
+    from untold.incidents.judgements import judge as keep
+    from untold.reports.casebook import open_casebook
+
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    judgement = Judgement(now, by or getpass.getuser(), a, b, verdict.value, undo, why)
+    with open_casebook(casebook) as opened:
+        known = {account.id for account in accounts_kept(casebook)}
+        for account in (a, b):
+            if account not in known:
+                raise UnknownAccount(account)
+        keep(opened, judgement)
+    typer.echo(f"{a} and {b}: {verdict.value}{' taken back' if undo else ''}; untold match applies it")
+
+
+def _put(text: str, out: Path | None) -> None:
+    if out is not None:
+        write_whole(out, f"{text.rstrip()}\n")
+        return
+    sys.stdout.buffer.write(f"{text.rstrip()}\n".encode())
+    sys.stdout.buffer.flush()
