@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from untold.claims.claim import Claim
 from untold.tallies.checks.groups import check_groups
 from untold.tallies.checks.parts import check_parts
+from untold.tallies.checks.printed_totals import check_printed_totals
 from untold.tallies.checks.record import Check
 from untold.tallies.checks.repeats import check_repeats
 from untold.tallies.checks.restatements import check_restatements
 from untold.tallies.checks.windows import check_windows
 from untold.tallies.standing import is_countable
 
-__all__ = ["Check", "check"]
+__all__ = ["Check", "check", "check_printed_totals"]
 
 _RULES = (check_groups, check_parts, check_restatements, check_windows, check_repeats)
 _GRAVEST_FIRST = ("error", "warning", "info")

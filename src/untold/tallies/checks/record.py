@@ -11,7 +11,9 @@ from typing import Literal
 from untold.claims.claim import Claim
 from untold.reports.report import Passage
 
-Rule = Literal["parts_sum", "part_above_whole", "groups_sum", "restatement", "period_in_period", "two_numbers"]
+Rule = Literal[
+    "parts_sum", "part_above_whole", "groups_sum", "restatement", "period_in_period", "two_numbers", "printed_total"
+]
 Severity = Literal["info", "warning", "error"]
 
 

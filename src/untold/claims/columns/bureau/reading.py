@@ -16,7 +16,7 @@ from untold.claims.columns.quantities import range_of
 from untold.claims.columns.spans import span_of
 from untold.claims.columns.written import bounds_written
 from untold.codebook.counts import Count
-from untold.codebook.places import find_place
+from untold.codebook.places import country_name, find_place
 from untold.reports.lists import header_of
 
 COLUMNS = (
@@ -25,6 +25,7 @@ COLUMNS = (
     "Minimum civilians reported killed", "Maximum civilians reported killed",
     "Minimum children reported killed", "Maximum children reported killed",
     "Minimum reported injured", "Maximum reported injured",
+    "Country", "US confirmed?", "Type of strike",
 )  # fmt: skip
 _CODE = ("Strike ID", "Strike code", "Code")
 _AREA = ("Area", "Province", "Region")
@@ -68,10 +69,20 @@ def write_strike(account: Account, claims: Sequence[Claim]) -> Mapping[str, str]
         "Time": account.date.time_of_day or "",
         "Location": account.place.name or "Unknown",
         "Area": account.place.admin1 or "",
+        "Country": country_name(account.place.country) if account.place.country else "",
+        "US confirmed?": _confirmed(account),
+        "Type of strike": (account.means or "").replace("_", " "),
     }
     for group in groups_of(header_of(COLUMNS)):
         row.update(zip(group.columns, _bounds(group, claims), strict=True))
     return row
+
+
+def _confirmed(account: Account) -> str:
+    """Return 1 where the belligerent has declared the strike, 0 where it is only possible, else nothing."""
+    if any(one.role == "suspected" for one in account.attributed_to):
+        return "0"
+    return "1" if account.stated.strike_status == "declared" else ""
 
 
 def _bounds(group: Group, claims: Sequence[Claim]) -> tuple[str, str]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from untold.claims.columns.bounds import of_group
 from untold.claims.columns.bureau.headings import Heading, groups_of, heading_of
 from untold.claims.columns.bureau.rows import Strike, is_header
 from untold.claims.columns.days import day_of
 from untold.claims.columns.entering import FromList, Taken
 from untold.claims.columns.possible import without_doubt
 from untold.claims.columns.quantities import count_of, digits_of
-from untold.reports.lists import Cell, Header, ListReport, Row, Sheet, header_of
+from untold.reports.lists import Header, ListReport, Row, Sheet, header_of
 from untold.reports.report import Passage
 
 _OVER = ("Year", "US President", "President", "Month")
@@ -32,7 +33,8 @@ class PrintedTotal:
     """One cell of a summary beside the sum of the rows that it sums up.
 
     `residual` is what is printed less what the rows say: 0 where they agree.
-    `unsummed` are the rows whose cell holds no number.
+    `unsummed` is the number of rows whose cell holds no number; `claims` are
+    those that were summed, none where strikes are counted.
     """
 
     sheet: str | None
@@ -42,6 +44,7 @@ class PrintedTotal:
     printed: int
     summed: int
     unsummed: int
+    claims: tuple[str, ...]
     passage: Passage
 
     @property
@@ -118,27 +121,30 @@ def _totals(listed: ListReport, header: Header, row: Row, rows: Sequence[Taken])
         printed = None if heading is None or cell is None else digits_of(cell.text)
         if heading is None or cell is None or printed is None:
             continue
-        summed, unsummed = (len(rows), 0) if heading.harm is None else _sum(rows, heading)
-        over = " ".join(row.texts[0].split())
-        yield PrintedTotal(row.sheet, row.number, name, over, printed, summed, unsummed, _passage(listed, cell))
+        found = [_summand(taken, heading) for taken in rows] if heading.harm else []
+        numbers = [number for number, _ in found if number is not None]
+        yield PrintedTotal(
+            sheet=row.sheet,
+            row=row.number,
+            column=name,
+            over=" ".join(row.texts[0].split()),
+            printed=printed,
+            summed=sum(numbers) if heading.harm else len(rows),
+            unsummed=len(found) - len(numbers),
+            claims=tuple(claim for _, claim in found if claim is not None),
+            passage=listed.report.passage(cell.start, cell.end),
+        )
 
 
-def _sum(rows: Sequence[Taken], heading: Heading) -> tuple[int, int]:
-    """Return the sum of a column, and how many of its cells hold no number; a range gives its bound."""
-    numbers = [_bound(taken, heading) for taken in rows]
-    return sum(number for number in numbers if number is not None), sum(number is None for number in numbers)
-
-
-def _bound(taken: Taken, heading: Heading) -> int | None:
+def _summand(taken: Taken, heading: Heading) -> tuple[int | None, str | None]:
+    """Return the number that a row adds to a column, a range giving its bound, and the claim that it is of."""
     entry = taken.entry
     groups = entry.groups if isinstance(entry, Strike) else ()
     group = next((each for each in groups if (each.people, each.harm) == (heading.people, heading.harm)), None)
-    words = None if group is None else entry.text(group.high if heading.bound == "high" else group.low)
+    if group is None:
+        return None, None
+    words = entry.text(group.high if heading.bound == "high" else group.low)
     count = None if words is None else count_of(without_doubt(words)[0])
-    if count is None:
-        return None
-    return count.high if heading.bound == "high" else count.low
-
-
-def _passage(listed: ListReport, cell: Cell) -> Passage:
-    return listed.report.passage(cell.start, cell.end)
+    own = next(iter(of_group(taken.claims, group.harm, status=group.status, demographic=group.demographic)), None)
+    number = None if count is None else count.high if heading.bound == "high" else count.low
+    return number, None if own is None else own.id
