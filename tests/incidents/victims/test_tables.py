@@ -107,12 +107,8 @@ def test_people_whom_a_list_names_become_victims_and_the_unnamed_keep_their_plac
     case = Case()
     said = killed(1, status="civilian")
     passage = Passage("r", 0, 1, "x")
-    named = {
-        "name": replace(passage, text=CANARY),
-        "age": replace(passage, text="9"),
-        "sex": replace(passage, text="F"),
-    }
-    unnamed: Evidence = {"name": replace(passage, text="Unidentified male")}
+    named = Evidence(name=replace(passage, text=CANARY), age=replace(passage, text="9"), sex=replace(passage, text="F"))
+    unnamed = Evidence(name=replace(passage, text="Unidentified male"))
     case.account("a", account().source, replace(said, evidence=named), replace(said, evidence=unnamed), killed(4))
 
     found = victims_named(case.accounts, case.claims)
