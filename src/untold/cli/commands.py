@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from untold.cli import hand, matching, reading, showing
+from untold.cli import hand, importing, matching, reading, showing
 from untold.cli.edge import EPILOG
 
 app = typer.Typer(
@@ -47,3 +47,5 @@ for command in (
     showing.serve,
 ):
     app.command(epilog=EPILOG)(command)
+for name, listing in (("import", importing.import_list), ("export", importing.export_list)):
+    app.command(name, epilog=EPILOG)(listing)

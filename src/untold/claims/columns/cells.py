@@ -16,6 +16,7 @@ from untold.codebook.errors import UnreadableRow
 from untold.codebook.folding import name_key
 from untold.reports.lists import Entry, Value, column_key
 
+_NAMED = 12  # words that an error names; a longer list helps nobody
 _LATITUDES = 90.0
 _LONGITUDES = 180.0
 
@@ -98,7 +99,7 @@ class Cells:
         bounds = self.count(low), self.count(high)
         found = range_of(*bounds)
         if found is None and all(bounds):
-            self.doubt(low, f"at most {high} {self.text(high)}")
+            self.doubt(low, f"at most {self.text(high)}, which is its {high}")
             return Count.vague()
         return found
 
@@ -131,7 +132,7 @@ class Cells:
         found = self.text(column)
         slug = None if found is None else words.get(column_key(found)) or words.get(name_key(found.replace("_", " ")))
         if found is not None and slug is None:
-            self.doubt(column, "a word that this list is known to use here")
+            self.doubt(column, f"one of {', '.join(list(words)[:_NAMED])}")
         return slug
 
     def _degrees(self, column: str, most: float, expected: str) -> float | None:

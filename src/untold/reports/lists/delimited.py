@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.lists.decoded_lines import SPOILT
+from untold.reports.lists.guarding import unguarded
 from untold.reports.lists.laying import RawRow, RawSheet
 
 _DELIMITERS = {",": "text/csv", ";": "text/csv", "\t": "text/tab-separated-values", "|": "text/csv"}
@@ -67,7 +68,7 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[RawRow]:
         taken, cells, fault = _row(lines, at, delimiter, width)
         width = width or len(cells)
         at += taken
-        yield RawRow(number, tuple(cells), fault)
+        yield RawRow(number, tuple(map(unguarded, cells)), fault)
 
 
 def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, list[str], str | None]:

@@ -62,6 +62,15 @@ def lay_out(
     return ListReport(report, content, tuple(laid))
 
 
+def plain(value: Value) -> str:
+    """Return a value as a cell of a delimited file holds it, with its tabs and line breaks.
+
+    >>> plain("two\\nlines"), plain(None), plain(7.0)
+    ('two\\nlines', '', '7')
+    """
+    return value if isinstance(value, str) else shown(value)
+
+
 def shown(value: Value) -> str:
     """Return a value as the report's text shows it, on one line.
 

@@ -1,0 +1,97 @@
+"""Accounts written as a list again, in a layout that others read.
+
+What came in by a layout goes out as it came: the file's own columns and cells,
+also those that no field of an account holds, changed only where the record has
+changed since. What came from elsewhere is written as far as the layout's
+columns hold it.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from untold.claims.account import Account
+from untold.claims.claim import Claim
+from untold.claims.columns.entering import Taken, accounts_from_list
+from untold.claims.columns.layout import Layout
+from untold.codebook.errors import UnreadableReport
+from untold.reports.lists import Header, ListReport, also_named, column_key, header_of
+from untold.reports.lists.guarding import guarded
+from untold.reports.lists.laying import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list to be written: its columns, and a row of cells for each account."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def export_table(
+    accounts: Sequence[Account], claims: Sequence[Claim], layout: Layout, lists: Sequence[ListReport] = ()
+) -> Table:
+    """Return accounts as a table of a layout; `lists` are the files of that layout that they came in by.
+
+    Raises `UnreadableReport` for a layout that is only read.
+    """
+    if layout.write is None:
+        raise UnreadableReport(layout.name, "is only read, never written", "choose another layout for --to")
+    by_id = {claim.id: claim for claim in claims}
+    own = {account.id: tuple(by_id[each] for each in account.claims if each in by_id) for account in accounts}
+    sources = {row.account.id: row for listed in lists for row in accounts_from_list(listed, layout).taken}
+    columns = _columns(layout, [sources[account.id] for account in accounts if account.id in sources], accounts)
+    header = also_named(header_of(columns), layout.aliases)
+    rows = (
+        _row(header, dict(layout.write(account, own[account.id])), sources.get(account.id), layout)
+        for account in accounts
+    )
+    return Table(columns, tuple(rows))
+
+
+def as_csv(table: Table) -> str:
+    """Return a table as CSV in which no cell is a formula.
+
+    A cell that a spreadsheet would run gets an apostrophe before it, which the
+    import of a list takes away again.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(map(guarded, table.columns))
+    writer.writerows([guarded(cell) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _columns(layout: Layout, sources: Sequence[Taken], accounts: Sequence[Account]) -> tuple[str, ...]:
+    """Return the columns of the latest file, then those of earlier ones and of the layout that it lacks, if needed."""
+    names: dict[str, str] = {}
+    for header in reversed(list({id(row.entry.header): row.entry.header for row in sources}.values())):
+        for name in header.names:
+            names.setdefault(column_key(name), name)
+    if not names or len(sources) < len(accounts):
+        header = also_named(header_of(tuple(names.values())), layout.aliases)
+        for name in layout.columns:
+            if name not in header:
+                names.setdefault(column_key(name), name)
+    return tuple(names.values())
+
+
+def _row(header: Header, written: Mapping[str, str], source: Taken | None, layout: Layout) -> tuple[str, ...]:
+    cells = [""] * len(header.names)
+    if source is not None:
+        for n, name in enumerate(header.names):
+            cells[n] = plain(source.entry.value(name))
+    for column, words in _new(written, source, layout):
+        place = header.places.get(column_key(column))
+        if place is not None:
+            cells[place] = words
+    return tuple(cells)
+
+
+def _new(written: Mapping[str, str], source: Taken | None, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield the cells that the record says otherwise than the file of the account, or all where it came from none."""
+    before = {} if source is None or layout.write is None else layout.write(source.account, source.claims)
+    for column, words in written.items():
+        if source is None or words != before.get(column):
+            yield column, words

@@ -1,0 +1,55 @@
+"""The layouts that Untold knows, by the name that `--from` takes."""
+
+from importlib import import_module
+
+from untold.claims.columns.layout import Layout
+from untold.codebook.errors import UnknownWording, UnreadableReport
+from untold.reports.lists import ListReport
+
+# Each is imported where it is used: the reading grammar behind one of them takes a second to load.
+_PLACES: dict[str, tuple[tuple[str, str], ...]] = {
+    "airwars": (("airwars", "AIRWARS"),),
+    "ucdp": (("ucdp", "UCDP"),),
+    "acled": (("acled", "ACLED"),),
+    "ibc": (("ibc", "IBC"), ("ibc_people", "IBC_INDIVIDUALS")),
+    "bureau": (("bureau", "BUREAU"),),
+    "aoav": (("aoav", "AOAV"),),
+    "centcom": (("centcom", "CENTCOM"),),
+    "statements": (("statements", "STATEMENTS"),),
+}
+LAYOUT_NAMES = tuple(_PLACES)
+
+
+def layouts_named(name: str) -> tuple[Layout, ...]:
+    """Return the layouts of one publisher; raises `UnknownWording` for a name that is none of `LAYOUT_NAMES`.
+
+    >>> [layout.name for layout in layouts_named("ucdp")]
+    ['ucdp']
+    """
+    if name not in _PLACES:
+        raise UnknownWording(name, "list layout")
+    found = (getattr(import_module(f"untold.claims.columns.{module}"), each) for module, each in _PLACES[name])
+    return tuple(layout for layout in found if isinstance(layout, Layout))
+
+
+def layout_in_use(name: str) -> Layout | None:
+    """Return the layout of that very name, null for none: a mapping's name is known to its casebook alone."""
+    publisher = name if name in _PLACES else name.partition("-")[0]
+    found = layouts_named(publisher) if publisher in _PLACES else ()
+    return next((layout for layout in found if layout.name == name), None)
+
+
+def fitting(listed: ListReport, layouts: tuple[Layout, ...]) -> Layout:
+    """Return the first of a publisher's layouts that finds its rows in a file.
+
+    Raises `UnreadableReport` of the first one where none does.
+    """
+    first: UnreadableReport | None = None
+    for layout in layouts:
+        try:
+            next(iter(layout.entries(listed)), None)
+        except UnreadableReport as error:
+            first = first or error
+        else:
+            return layout
+    raise first or UnreadableReport(listed.origin, "fits no layout", "write a mapping with --suggest")

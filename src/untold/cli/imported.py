@@ -1,0 +1,130 @@
+"""What an import did, or would do: for a person, and for another program."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from untold.claims.columns.entering import FromList
+from untold.claims.columns.renewing import Change, Renewal
+from untold.codebook.errors import UnreadableRow
+from untold.tallies.ledger.cleaning import printable
+
+_LISTED = 20  # accounts that came in; those that changed or went are all listed
+_WIDEST = 60  # characters of a value that changed
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: the file, its layout, what it held, and what it changes; `is_kept` once that was written."""
+
+    file: str
+    report: str
+    layout: str
+    found: FromList
+    renewal: Renewal
+    is_kept: bool
+
+
+def import_lines(done: Import) -> str:
+    """Return the import as a person reads it."""
+    return "".join(f"{line[: _indent(line)]}{printable(line)}\n" for line in _lines(done))
+
+
+def import_object(done: Import) -> str:
+    """Return one JSON object: schema, the file, and every account that came in, changed, went or failed."""
+    renewal = done.renewal
+    whole = {
+        "schema": {"name": "untold.import", "version": 1},
+        "import": {
+            "file": done.file,
+            "report": done.report,
+            "layout": done.layout,
+            "kept": done.is_kept,
+            "accounts": len(done.found.taken),
+            "claims": len(done.found.claims),
+            "added": renewal.added,
+            "changed": [{"account": each, "changes": changes} for each, changes in renewal.changed.items()],
+            "withdrawn": renewal.withdrawn,
+            "unchanged": len(renewal.unchanged),
+            "faults": [_fault(fault) for fault in done.found.faults],
+        },
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def refused_rows(faults: Sequence[UnreadableRow]) -> int:
+    """Return how many rows were refused; a row may have several faults."""
+    return len({(fault.sheet, fault.row) for fault in faults if fault.is_refused})
+
+
+def _lines(done: Import) -> Iterator[str]:
+    renewal, faults = done.renewal, done.found.faults
+    rows, claims = _number(len(done.found.taken), "row"), _number(len(done.found.claims), "claim")
+    yield f"{done.file}: {rows} read as {done.layout}, {claims}"
+    refused, doubts = refused_rows(faults), sum(not fault.is_refused for fault in faults)
+    if refused or doubts:
+        yield f"{_number(refused, 'row')} refused, {_number(doubts, 'cell')} not read: each is named above"
+    yield from _added(done)
+    yield from _changed(renewal.changed)
+    yield from _each("withdrawn", "-", renewal.withdrawn)
+    yield from _each("refused this time and kept as before", "=", renewal.refused)
+    yield f"unchanged: {len(renewal.unchanged)}"
+    if renewal.is_idle:
+        yield "Nothing changes." if not done.is_kept else "Nothing changed."
+    elif not done.is_kept:
+        yield "Nothing was kept: without --casebook, or with --dry-run, this is only what would change."
+
+
+def _added(done: Import) -> Iterator[str]:
+    added = done.renewal.added
+    if not added:
+        return
+    yield f"added: {len(added)}"
+    rows = {row.account.id: row for row in done.found.taken}
+    for identity in added[:_LISTED]:
+        account = rows[identity].account
+        when, where = account.date.start or "no date", account.place.name or account.place.name_local or "no place"
+        yield f"  + {identity}  {when}  {where}"
+    if len(added) > _LISTED:
+        yield f"  … and {len(added) - _LISTED} more (--as json lists all)"
+
+
+def _changed(changed: Mapping[str, Sequence[Change]]) -> Iterator[str]:
+    if changed:
+        yield f"changed: {len(changed)}"
+    for identity, changes in changed.items():
+        yield f"  ~ {identity}"
+        for change in changes:
+            yield f"      {change.field}: {_shown(change.before)} → {_shown(change.now)}"
+
+
+def _each(what: str, mark: str, identities: Sequence[str]) -> Iterator[str]:
+    if identities:
+        yield f"{what}: {len(identities)}"
+    yield from (f"  {mark} {identity}" for identity in identities)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _shown(words: str) -> str:
+    if not words:
+        return "(not stated)"
+    return words if len(words) <= _WIDEST else f"{words[:_WIDEST]}…"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _fault(fault: UnreadableRow) -> dict[str, object]:
+    return {
+        "sheet": fault.sheet,
+        "row": fault.row,
+        "column": fault.column,
+        "value": fault.value,
+        "expected": fault.expected,
+        "refused": fault.is_refused,
+    }
