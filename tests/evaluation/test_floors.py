@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.evaluation import articles
+from tests.evaluation import articles, generated
 from tests.evaluation.corpora import AOAV, FA_KES, MUC4, data_folder, seed_folder
 from tests.evaluation.labels import labelled
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
+from tests.evaluation.meltt import FOLDER as MELTT
 
-_NEEDS = {"muc4": MUC4, "fa_kes": FA_KES, "aoav": AOAV, "calibration": FA_KES}
+_NEEDS = {"muc4": MUC4, "fa_kes": FA_KES, "aoav": AOAV, "calibration": FA_KES, "meltt": MELTT}
 
 
 def _broken(measurements: list[Measurement]) -> list[str]:
@@ -41,6 +42,10 @@ def test_every_line_of_the_seed_article_is_right() -> None:
 
 def test_the_reader_keeps_its_floors_on_our_own_articles() -> None:
     assert _broken(articles.measure()) == []
+
+
+def test_the_match_keeps_its_floors_on_accounts_made_by_rule() -> None:
+    assert _broken(generated.measure()) == []
 
 
 def test_every_floor_says_its_corpus_and_its_date() -> None:
