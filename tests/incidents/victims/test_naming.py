@@ -17,6 +17,8 @@ from untold.incidents.victims.naming import is_description, likeness, links, mee
         ("Abu Bakr Mukhtara", "Abou Bakr Moukhtara"),
         ("Dr. Sami Khalil Mukhtara", "Sami Mukhtara"),
         ("فاطمه المختاره", "فاطمة المختارة"),
+        ("Ali Eid Mukhtara", "علي عيد المختارة"),
+        ("Aya Mukhtara", "آية مختارة"),
     ],
 )
 def test_spellings_of_one_name_can_be_one_persons(one: str, other: str) -> None:
@@ -32,6 +34,8 @@ def test_spellings_of_one_name_can_be_one_persons(one: str, other: str) -> None:
         ("Sami Mukhtara", "Salim Mukhtara"),
         ("Sami Mukhtara", "Sami Khalili"),
         ("Sami Mukhtara", "Mukhtara Sami"),
+        ("Ali Mukhtara", "علا المختارة"),
+        ("Ali Mukhtara", "Omar Mukhtara"),
         ("Sami", "Sami"),
         ("Sami Khalil Mukhtara", "Sami Mukhtara Khalil"),
     ],

@@ -16,7 +16,7 @@ from typing import Literal
 from untold.claims.account import AccountDate, AccountPlace
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.names import SAME_NAME, same_name_score
-from untold.incidents.victims.naming import likeness, links
+from untold.incidents.victims.naming import likeness, link_score, links
 from untold.incidents.victims.particulars import Particulars
 from untold.incidents.victims.victim import Age, PersonName
 
@@ -191,7 +191,7 @@ def _father(one: Particulars, other: Particulars) -> Compared:
     ours, theirs = _first_links(one.father) or _second_links(one), _first_links(other.father) or _second_links(other)
     if not ours or not theirs:
         return Compared("father", "silent", "father's name not stated by both")
-    if any(same_name_score(a, b) >= SAME_NAME for a in ours for b in theirs):
+    if any(link_score(a, b) >= SAME_NAME for a in ours for b in theirs):
         return Compared("father", "agrees", "father's name agrees")
     is_stated = bool(one.father and other.father)
     return Compared("father", "contradicts" if is_stated else "silent", "father's name differs")

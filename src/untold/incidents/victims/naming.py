@@ -6,14 +6,18 @@ each by its consonants; that leaves many people with one name, so a name finds
 candidates and decides nothing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from untold.codebook.wordlists import word_list
+from untold.incidents.places.letters import ARABIC, LATIN, LATIN_GROUPS
 from untold.incidents.places.names import SAME_NAME, exact_key, name_keys, same_name_score
 from untold.incidents.victims.victim import PersonName
 
+_LATIN_SOUND = re.compile("|".join([*LATIN_GROUPS, *(f"{letter}+" for letter in LATIN)]))
+_LAST_SOUNDS = {**dict.fromkeys("aاeأآ", "a"), **dict.fromkeys("iyيى", "i"), **dict.fromkeys("uowو", "u")}
 _FEWEST = 2  # links that must agree before two names can be one person's
 
 
@@ -76,19 +80,54 @@ def meeting_keys(names: Iterable[PersonName]) -> frozenset[str]:
     return frozenset(found)
 
 
+def link_score(one: str, other: str) -> float:
+    """Return how alike two links are, 0 to 1: `SAME_NAME` and above where they can be one.
+
+    Names of people are shorter than those of places: of those with one
+    consonant or none (Ali, Eid, Aya) the last sound is compared with it.
+
+    >>> link_score("ali", "علي") >= SAME_NAME, link_score("ali", "علا") >= SAME_NAME
+    (True, False)
+    """
+    score = same_name_score(one, other)
+    short = short_sound(one)
+    return max(score, SAME_NAME) if short is not None and short == short_sound(other) else score
+
+
+@lru_cache(maxsize=65536)
+def short_sound(link: str) -> str | None:
+    """Return the one consonant of a short link, or none, with the kind of its last sound; null for a longer link.
+
+    >>> short_sound("ali"), short_sound("ayoub"), short_sound("آية"), short_sound("sami")
+    ('l+i', 'b+', '+a', None)
+    """
+    letters = exact_key(link)
+    stem = letters.rstrip("hه") if len(letters) > _FEWEST else letters
+    if letters.isascii():
+        heard = [LATIN_GROUPS.get(each) or LATIN.get(each[0], "") for each in _LATIN_SOUND.findall(stem)]
+    else:
+        heard = [ARABIC.get(each, "") for each in stem]
+    consonants = [each[0] for each in heard if each]
+    if len(consonants) >= _FEWEST:
+        return None
+    last = "a" if letters.endswith("ه") else _LAST_SOUNDS.get(stem[-1:], "")
+    return f"{''.join(consonants)}+{last}"
+
+
 def _sounds(link: str) -> tuple[str, ...]:
     keys = name_keys(link)
-    return tuple(key for key in keys if key.startswith("~")) or keys
+    short = short_sound(link)
+    return (*(key for key in keys if key.startswith("~")), *((f"~{short}",) if short else ())) or keys
 
 
 def _compared(one: Sequence[str], other: Sequence[str]) -> NameLikeness:
     """Compare the first links with each other and the rest of the shorter chain with the longer in order."""
     shorter, longer = sorted((one, other), key=len)
-    scores = [same_name_score(shorter[0], longer[0])]
+    scores = [link_score(shorter[0], longer[0])]
     start = 1
     for link in shorter[1:]:
-        best = max(range(start, len(longer)), key=lambda at: same_name_score(link, longer[at]), default=None)
-        scores.append(0.0 if best is None else same_name_score(link, longer[best]))
+        best = max(range(start, len(longer)), key=lambda at: link_score(link, longer[at]), default=None)
+        scores.append(0.0 if best is None else link_score(link, longer[best]))
         start = start if best is None or scores[-1] < SAME_NAME else best + 1
     return NameLikeness(sum(scores) / len(scores), sum(score >= SAME_NAME for score in scores), len(scores))
 
