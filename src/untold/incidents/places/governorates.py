@@ -8,7 +8,7 @@ should read a claim into them, and whoever lies near one may lie on its other si
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from types import MappingProxyType
 from typing import Any
@@ -88,6 +88,7 @@ def governorate_at(lat: float, lon: float) -> Governorate | None:
     return world.units[int(min(hits))] if len(hits) else None
 
 
+@lru_cache(maxsize=16384)
 def governorates_near(lat: float, lon: float, within_km: float = BORDER_KM) -> tuple[Governorate, ...]:
     """Return the provinces that a point may lie in, when the borders or the point are off by that many kilometres.
 
@@ -115,6 +116,16 @@ def find_governorates(name: str, country: str | None = None) -> tuple[Governorat
         if found:
             return tuple(_world().units[n] for n in sorted(found))
     return ()
+
+
+def stated_governorates(names: str | None, country: str | None) -> tuple[Governorate, ...]:
+    """Return the provinces that a source states: "Homs or Aleppo" are two, of which one is meant.
+
+    >>> [unit.name for unit in stated_governorates("Homs or Aleppo", "SYR")]
+    ['Homs', 'Aleppo']
+    """
+    parts = (names or "").split(" or ")
+    return tuple(unit for name in parts if name.strip() for unit in find_governorates(name, country))
 
 
 def bare_name(name: str) -> str:

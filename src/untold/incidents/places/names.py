@@ -7,7 +7,6 @@ one place by itself.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,15 +19,21 @@ from untold.incidents.places.skeletons import skeletons
 LONGEST_NAME = 200  # characters; whatever is longer is a text, and has no keys
 
 # What two names have in common, as a likeness. `SAME_NAME` is the least that may be taken for one name; anything
-# below is a near miss. Order of the rungs by evidence: the same letters, the same but for the article, the same
-# consonants in some reading. Of two consonants only, a skeleton says little (Hama, Homa, Hum are all "hm").
+# below is a near miss. By evidence: the same letters; the same but for the article; the same consonants, three or
+# more; the same two consonants, which say little (Hama, Homa and Hum are all "hm").
 EXACT, FOLDED, SKELETON, SHORT_SKELETON = 1.0, 0.95, 0.8, 0.75
 SAME_NAME = SHORT_SKELETON
-_VOWELS_WEIGH = 0.1  # added to a skeleton's likeness as the vowels agree, where both names are in one script
-_NEAR_MISS = 0.7  # the most that names of different consonants reach
+_LONG_VOWELS, _SHORT_BASE, _SHORT_VOWELS = 0.1, 0.6, 0.25  # of the likeness of all letters, where both names are Latin
+_NEAR_MISS = 0.7  # the most that names of different consonants reach, and Arabic ones of different letters
 _SHORT = 2
 
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
+_GAPS = re.compile(r"[\n\t/_]+")
+_UNSEEN = re.compile(
+    "[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+)  # controls, marks of direction
+_ARABIC_VARIANTS = str.maketrans({"ء": None, "ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه"})
+_FINAL_ALEF = re.compile("(?<=[\u0621-\u064a]{2})[اه]+$")  # مرقدا and مرقده: the same, as it is heard
 _MARKS = re.compile(r"[^\w\s]")
 
 
@@ -41,8 +46,8 @@ def exact_key(name: str) -> str:
     """
     if len(name) > LONGEST_NAME:
         return ""
-    visible = "".join(" " if c in "\n\t/_" else c for c in name if c in "\n\t" or not _is_unseen(c))
-    return " ".join(_MARKS.sub("", name_key(visible)).split())
+    visible = _UNSEEN.sub("", _GAPS.sub(" ", name))
+    return " ".join(_MARKS.sub("", name_key(visible).translate(_ARABIC_VARIANTS)).split())
 
 
 @lru_cache(maxsize=65536)
@@ -54,7 +59,7 @@ def folded_key(name: str) -> str:
     """
     words = exact_key(name).split()
     pairs = pairwise([*words, ""])
-    return "".join(without_article(word) for word, after in pairs if not is_article(word, after))
+    return _FINAL_ALEF.sub("ه", "".join(without_article(word) for word, after in pairs if not is_article(word, after)))
 
 
 def name_keys(name: str) -> tuple[str, ...]:
@@ -97,18 +102,19 @@ def is_arabic(name: str) -> bool:
 
 def without_article(word: str) -> str:
     """Return a word in Arabic letters without the article that is written onto it."""
-    return word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) >= 4 else word  # noqa: PLR2004 (two letters are left)
-
-
-def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf"}  # NUL, and marks of direction
+    return word[2:] if word.startswith(ARABIC_ARTICLE) and len(word) >= 4 else word  # noqa: PLR2004 (two letters stay)
 
 
 def _by_consonants(a: str, b: str, folded_a: str, folded_b: str) -> float:
-    ours, theirs = skeletons(exact_key(a)), skeletons(exact_key(b))
     likeness = Indel.normalized_similarity(folded_a, folded_b)
+    if is_arabic(a) and is_arabic(b):
+        return _NEAR_MISS * likeness  # Arabic writes what tells حسان from حسين: other letters are another name
+    ours, theirs = skeletons(exact_key(a)), skeletons(exact_key(b))
+    is_one_script = is_arabic(a) == is_arabic(b)
     if shared := set(ours) & set(theirs):
-        base = SKELETON if min(map(len, shared)) > _SHORT else SHORT_SKELETON
-        return base + _VOWELS_WEIGH * likeness * (is_arabic(a) == is_arabic(b))
+        is_short = min(map(len, shared)) <= _SHORT
+        if not is_one_script:
+            return SHORT_SKELETON if is_short else SKELETON
+        return _SHORT_BASE + _SHORT_VOWELS * likeness if is_short else SKELETON + _LONG_VOWELS * likeness
     best = max((Indel.normalized_similarity(x, y) for x in ours for y in theirs), default=0.0)
-    return _NEAR_MISS * max(best if is_arabic(a) != is_arabic(b) else (best + likeness) / 2, 0.0)
+    return _NEAR_MISS * ((best + likeness) / 2 if is_one_script else best)
