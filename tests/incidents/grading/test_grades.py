@@ -1,5 +1,6 @@
 """Each grade is given by its rule over independent sources, and says which accounts decided it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from tests.incidents.grading.writing import (
     conceded,
     killed,
 )
-from untold.claims.account import AccountDate, AccountPlace, Stated
+from untold.claims.account import Account, AccountDate, AccountPlace, Stated
 from untold.claims.claim import Attribution, Party
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnknownWording
@@ -70,12 +71,21 @@ def test_a_concession_quoted_by_a_monitor_confirms() -> None:
     assert grade_of(case) == "confirmed"
 
 
-@pytest.mark.parametrize("count", [Count.nobody(), Count.vague(), Count.at_most(3)])
-def test_a_concession_of_nobody_or_of_no_number_confirms_nothing(count: Count) -> None:
+@pytest.mark.parametrize(
+    ("count", "grade"),
+    [
+        (Count.nobody(), "fair"),
+        (Count.exactly(0), "fair"),
+        (Count.vague(), "confirmed"),
+        (Count.at_most(3), "confirmed"),
+    ],
+    ids=str,
+)
+def test_a_concession_of_nobody_confirms_nothing_and_one_without_a_number_does(count: Count, grade: str) -> None:
     case = two_monitors()
     case.account("c", COALITION, conceded(count))
 
-    assert grade_of(case) == ("confirmed" if count.stated else "fair")
+    assert grade_of(case) == grade
 
 
 def test_two_independent_sources_that_name_one_belligerent_are_fair() -> None:
@@ -101,6 +111,18 @@ def test_two_sources_that_name_nobody_are_fair_once_a_belligerent_struck_nearby_
         ("a", "b", "centcom:7"),
         "2 independent sources tell of the harm; one line of a belligerent's log of that day and vicinity",
     )
+
+
+def test_a_log_line_of_another_belligerent_than_the_one_that_is_named_is_no_evidence() -> None:
+    case = two_monitors(attributed_to=())
+    case.accounts[0] = replace(case.accounts[0], attributed_to=(BY_RUSSIA,))
+    line = Account("line", "log", COALITION, (), DAY, VILLAGE)
+    accounts = {each.id: each for each in (*case.accounts, line)}
+
+    evidence = gather_evidence(case.incident(), accounts, case.claims, vicinity=["line"])
+
+    assert evidence.vicinity == ()
+    assert gather_evidence(Case().incident(), accounts, {}, vicinity=["line"]).vicinity == ("line",)
 
 
 def test_a_log_line_near_one_source_leaves_it_weak() -> None:

@@ -4,6 +4,7 @@ The rule's value and a person's stand beside each other, and beside both stays
 what each source itself had decided (`Account.stated`).
 """
 
+from untold.incidents.grading.casebook import grade_casebook, lines_near
 from untold.incidents.grading.evidence import Evidence, gather_evidence
 from untold.incidents.grading.grading import grade, grade_incidents
 from untold.incidents.grading.hand import (
@@ -22,10 +23,12 @@ __all__ = [
     "apply_overrides",
     "gather_evidence",
     "grade",
+    "grade_casebook",
     "grade_incidents",
     "history_of",
     "keep_override",
     "kept_overrides",
+    "lines_near",
     "overrides_on_nothing",
     "rule_sets",
 ]

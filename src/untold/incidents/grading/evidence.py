@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from untold.claims.account import Account
 from untold.claims.claim import Claim
 from untold.codebook.actors import all_actors
+from untold.incidents.attribution import is_one_hand, named_parties
 from untold.incidents.incident import Incident
 from untold.incidents.independence import SourceGroup, independent_sources
 from untold.incidents.independence.voices import tells_of_harm, voice_of
@@ -46,7 +47,8 @@ def gather_evidence(
 
     `copies` gives each account's group of copies where they are known already.
     Accounts that the record no longer holds are left out. A party to the fighting is no
-    independent source on the fighting, so its own accounts are in no group.
+    independent source on the fighting, so its own accounts are in no group. Of
+    the log lines those count whose belligerent the accounts name, if they name any.
     """
     near = set(vicinity)
     ours = tuple(accounts[each] for each in incident.accounts if each in accounts and each not in near)
@@ -56,11 +58,16 @@ def gather_evidence(
         incident,
         ours,
         claims,
-        tuple(vicinity),
+        tuple(each for each in vicinity if each not in accounts or _may_be_meant(accounts[each], ours)),
         accused,
         independent_sources(telling, claims, copies=copies),
         independent_sources(outside, claims, copies=copies),
     )
+
+
+def _may_be_meant(line: Account, ours: Sequence[Account]) -> bool:
+    named = {party.id for each in ours for party in named_parties(each) if party.id is not None}
+    return not named or any(is_one_hand(line.source.id or "", party) for party in named)
 
 
 def claims_of(account: Account, claims: Mapping[str, Claim]) -> tuple[Claim, ...]:

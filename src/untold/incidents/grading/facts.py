@@ -30,7 +30,10 @@ class Fact:
 
 
 def conceded(evidence: Evidence) -> Fact:
-    """Return whether a named party accepts that it harmed somebody other than a fighter: one or more people."""
+    """Return whether a named party accepts that it harmed somebody other than a fighter.
+
+    "At least one" and "civilians, no number given" do; "none" does not.
+    """
     found = [each for each in evidence.accounts if _is_concession(each, evidence)]
     by = sorted({_conceder(each, evidence) for each in found})
     return _fact(found, f"{' and '.join(by)} conceded harm", "no belligerent has conceded harm")
@@ -192,9 +195,7 @@ def _is_concession(account: Account, evidence: Evidence) -> bool:
 
 
 def _accepts_harm(claim: Claim) -> bool:
-    numbers = (claim.count.stated, claim.count.low)
-    is_somebody = any(number is not None and number > 0 for number in numbers)
-    return claim.kind == "concession" and is_somebody and claim.status not in _FIGHTERS
+    return claim.kind == "concession" and claim.count.high != 0 and claim.status not in _FIGHTERS
 
 
 def _is_declaration(account: Account, evidence: Evidence) -> bool:

@@ -28,7 +28,7 @@ def grade_incidents(
     claims: Mapping[str, Claim],
     *,
     vicinity: Mapping[str, Sequence[str]] | None = None,
-    texts: Mapping[str, str] | None = None,
+    copies: Mapping[str, str] | None = None,
     overrides: Sequence[Override] = (),
     rules: str = "ours",
     accused: str | None = None,
@@ -36,12 +36,13 @@ def grade_incidents(
     """Return the incidents graded; `accounts` and `claims` hold the record by id.
 
     `vicinity` holds, by incident code, the belligerent's log lines of that day
-    and vicinity, `texts` the words of accounts that carry none. Overrides are
-    of our grades: other sets of rules are shown as they come out.
+    and vicinity, `copies` by account its group of copies of one text, found
+    here where it is not given. Overrides are of our grades: other sets of
+    rules are shown as they come out.
     """
     near = vicinity or {}
-    own = {each.id: each.text or "" for each in accounts.values()}
-    copies = copy_groups({**own, **(texts or {})})
+    if copies is None:
+        copies = copy_groups({each.id: each.text or "" for each in accounts.values()})
     said = overrides if rules == "ours" else ()
     found: list[Incident] = []
     for each in incidents:
