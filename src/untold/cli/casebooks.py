@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from untold.claims.accounts_of_texts import keep_accounts_of_reports
 from untold.claims.claim import Claim
+from untold.claims.columns.entering import READER
+from untold.claims.columns.keeping import claims_again
 from untold.claims.hand import Word, apply_words, say, words_kept, words_on_nothing
 from untold.claims.readings import keep_claims, kept_claims, read_report
 from untold.cli.edge import complain
@@ -22,6 +25,7 @@ def keep(folder: Path, readings: Sequence[Reading]) -> list[Reading]:
     """
     with open_casebook(folder) as casebook:
         words = words_kept(folder)
+        _refuse_lists(folder, readings)
         reports = keep_all(casebook, [taken for reading in readings for taken in reading.taken])
         by_id = {report.id: report for report in reports}
         kept: list[Reading] = []
@@ -31,6 +35,7 @@ def keep(folder: Path, readings: Sequence[Reading]) -> list[Reading]:
             claims = reading.claims if is_same else read_report(report)
             kept.append(Reading(report, apply_words(claims, words), reading.taken))
         keep_claims(casebook, by_id, [claim for reading in kept for claim in reading.claims])
+        keep_accounts_of_reports(casebook, [(reading.report, reading.claims) for reading in kept])
     _name_lost_words(kept, words)
     return kept
 
@@ -44,13 +49,21 @@ def decide(folder: Path, word: Word) -> Claim:
     """
     with open_casebook(folder) as casebook:
         report = _report_of(folder, word.claim)
-        left = apply_words(read_report(report), (*words_kept(folder), word))
+        left = apply_words(_as_read(folder, report), (*words_kept(folder), word))
         now = next((claim for claim in left if claim.id == word.claim), None)
         if now is None:
             raise CasebookError(str(folder), f"{word.claim} is no longer read", "read the report again")
         say(casebook, word)
         keep_claims(casebook, [report.id], left)
+        if now.reader != READER:
+            keep_accounts_of_reports(casebook, [(report, left)])
     return now
+
+
+def _as_read(folder: Path, report: Report) -> tuple[Claim, ...]:
+    """Return the kept claims of a report before anybody's word: of a list as its cells say, else as it reads."""
+    of_list = [claim for claim in kept_claims(folder) if claim.report == report.id and claim.reader == READER]
+    return claims_again(folder, of_list) if of_list else read_report(report)
 
 
 def _report_of(folder: Path, claim_id: str) -> Report:
@@ -58,6 +71,15 @@ def _report_of(folder: Path, claim_id: str) -> Report:
     if kept is None:
         raise CasebookError(str(folder), f"holds no claim {claim_id}", "look its id up with untold read --explain")
     return next(report for report in read_reports(folder) if report.id == kept.report)
+
+
+def _refuse_lists(folder: Path, readings: Sequence[Reading]) -> None:
+    """Raise `CasebookError` for a report that the casebook keeps as a list: its text there is other than its prose."""
+    lists = {claim.report for claim in kept_claims(folder) if claim.reader == READER}
+    for reading in readings:
+        if reading.report.id in lists:
+            origin = reading.report.origins[-1]
+            raise CasebookError(str(folder), f"keeps {origin} as a list", "import it again with untold import")
 
 
 def _name_lost_words(readings: Sequence[Reading], words: Sequence[Word]) -> None:

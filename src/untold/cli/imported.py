@@ -8,6 +8,7 @@ import msgspec
 from untold.claims.columns.entering import FromList
 from untold.claims.columns.renewing import Change, Renewal
 from untold.codebook.errors import UnreadableRow
+from untold.tallies.checks import Check
 from untold.tallies.ledger.cleaning import printable
 
 _LISTED = 20  # accounts that came in; those that changed or went are all listed
@@ -16,7 +17,10 @@ _WIDEST = 60  # characters of a value that changed
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One import: the file, its layout, what it held, and what it changes; `is_kept` once that was written."""
+    """One import: the file, its layout, what it held, and what it changes; `is_kept` once that was written.
+
+    `checks` are the totals that the list prints, against its rows.
+    """
 
     file: str
     report: str
@@ -24,6 +28,7 @@ class Import:
     found: FromList
     renewal: Renewal
     is_kept: bool
+    checks: tuple[Check, ...] = ()
 
 
 def import_lines(done: Import) -> str:
@@ -48,6 +53,7 @@ def import_object(done: Import) -> str:
             "withdrawn": renewal.withdrawn,
             "unchanged": len(renewal.unchanged),
             "faults": [_fault(fault) for fault in done.found.faults],
+            "checks": done.checks,
         },
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
@@ -65,6 +71,7 @@ def _lines(done: Import) -> Iterator[str]:
     refused, doubts = refused_rows(faults), sum(not fault.is_refused for fault in faults)
     if refused or doubts:
         yield f"{_number(refused, 'row')} refused, {_number(doubts, 'cell')} not read: each is named above"
+    yield from _totals(done.checks)
     yield from _added(done)
     yield from _changed(renewal.changed)
     yield from _each("withdrawn", "-", renewal.withdrawn)
@@ -74,6 +81,16 @@ def _lines(done: Import) -> Iterator[str]:
         yield "Nothing changes." if not done.is_kept else "Nothing changed."
     elif not done.is_kept:
         yield "Nothing was kept: without --casebook, or with --dry-run, this is only what would change."
+
+
+def _totals(checks: Sequence[Check]) -> Iterator[str]:
+    """Yield what the printed totals are worth: how many agree, and those that differ with what is left."""
+    differing = [check for check in checks if check.residual]
+    if checks:
+        yield f"printed totals: {len(checks) - len(differing)} are what the rows add up to, {len(differing)} are not"
+    yield from (f"  ≠ {check.message}" for check in differing[:_LISTED])
+    if len(differing) > _LISTED:
+        yield f"  … and {len(differing) - _LISTED} more (--as json lists all)"
 
 
 def _added(done: Import) -> Iterator[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from untold.claims.columns.layout import Layout
     from untold.claims.columns.renewing import Renewal
     from untold.reports.lists import ListReport
+    from untold.tallies.checks import Check
 
 _ALL = f"{', '.join(LAYOUT_NAMES)}, or a mapping file (.toml)"
 _FEW = 10  # accounts, below which half of a list may go without a question
@@ -103,7 +104,7 @@ def import_list(
         is_kept = True
     else:
         renewal = renewal_of(casebook, found, chosen, is_part=part)
-    done = Import(file, listed.report.id, chosen.name, found, renewal, is_kept)
+    done = Import(file, listed.report.id, chosen.name, found, renewal, is_kept, _checks(listed, found, chosen))
     _put(import_lines(done) if form is ImportForm.TABLE else import_object(done), out)
     _end(found)
 
@@ -191,6 +192,16 @@ def _read(listed: "ListReport", layout: "Layout") -> "FromList":
         return accounts_from_list(listed, layout, each=tell)
 
 
+def _checks(listed: "ListReport", found: "FromList", layout: "Layout") -> tuple["Check", ...]:
+    """Return the totals that a list prints beside its rows, as checks; only workbooks of the Bureau's have any."""
+    if layout.name != "bureau":
+        return ()
+    from untold.claims.columns.bureau import printed_totals
+    from untold.tallies.checks import check_printed_totals
+
+    return check_printed_totals(printed_totals(listed, found))
+
+
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[int], object] | None]:
     if not sys.stderr.isatty():
@@ -212,6 +223,8 @@ def _keep(
     mapping: str,
 ) -> "Renewal":
     from untold.claims.columns.keeping import keep_list, renewal_of
+    from untold.claims.hand import words_kept, words_on_nothing
+    from untold.claims.readings import kept_claims
     from untold.reports.casebook import open_casebook
 
     with open_casebook(folder) as casebook:
@@ -219,7 +232,11 @@ def _keep(
         if not may_withdraw:
             _ask(renewal, layout)
         content = (layout.name, Path(mapping).read_bytes()) if mapping.endswith(".toml") else None
+        before = {claim.id for claim in kept_claims(folder)}
         keep_list(casebook, listed, renewal, mapping=content)
+        for word in words_on_nothing(renewal.claims, words_kept(folder)):
+            if word.claim in before:
+                complain(f"hand/claims.csv: {word.claim} is no longer read; {word.verb!r} of {word.when} has no effect")
     return renewal
 
 
