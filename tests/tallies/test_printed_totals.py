@@ -36,3 +36,11 @@ def test_rows_without_a_number_leave_room_for_what_is_missing() -> None:
     first = _checks(("2011", 2, 5, 7, 0))[0]
 
     assert (first.severity, first.residual) == ("warning", 4)
+
+
+def test_a_line_of_zeros_has_lost_its_formulas_and_comes_after_what_contradicts() -> None:
+    first, *rest = _checks(("2010", 0, 0, 0, 0), ("2011", 2, 5, 2, 0))
+
+    assert (first.severity, first.stated, first.expected) == ("error", 2, 3)
+    assert {check.severity for check in rest if check.residual} == {"warning"}
+    assert "formulas were lost" in rest[0].message

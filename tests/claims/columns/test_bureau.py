@@ -3,6 +3,7 @@
 import pytest
 
 from tests.claims.columns.lists import (
+    BUREAU_HEADER,
     STRIKES,
     bureau_workbook,
     csv_of,
@@ -12,6 +13,7 @@ from tests.claims.columns.lists import (
 )
 from untold.claims.columns import FromList, accounts_from_list
 from untold.claims.columns.bureau import BUREAU, PrintedTotal, printed_totals
+from untold.claims.columns.exporting import as_csv, export_table
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
 
@@ -169,6 +171,18 @@ def test_what_the_layout_can_hold_comes_back() -> None:
         )
         assert [claim.count for claim in one.claims] == [claim.count for claim in other.claims]
         assert [claim.note for claim in one.claims] == [claim.note for claim in other.claims]
+
+
+def test_an_export_beside_its_workbook_keeps_what_the_title_says() -> None:
+    listed = listed_workbook(bureau_workbook())
+    first = accounts_from_list(listed, BUREAU)
+    table = export_table(first.accounts, first.claims, BUREAU, [listed])
+    again = taken(BUREAU, as_csv(table).encode())
+
+    assert table.columns[: len(BUREAU_HEADER)] == BUREAU_HEADER
+    assert [(a.id, a.date, a.place, a.means) for a in again.accounts] == [
+        (a.id, a.date, a.place, a.means) for a in first.accounts
+    ]
 
 
 def test_other_countries_word_their_columns_otherwise() -> None:

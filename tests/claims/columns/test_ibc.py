@@ -4,6 +4,7 @@ import pytest
 
 from tests.claims.columns.lists import csv_of, rewritten, taken
 from untold.claims.columns import FromList
+from untold.claims.columns.exporting import export_table
 from untold.claims.columns.ibc import COLUMNS, IBC
 from untold.claims.columns.ibc_people import COLUMNS as PERSON_COLUMNS
 from untold.claims.columns.ibc_people import IBC_INDIVIDUALS, demographic_of, people_written
@@ -177,6 +178,14 @@ def test_each_person_is_written_back_as_a_row() -> None:
 
     assert [(a.id, a.date, a.place) for a in again.accounts] == [(a.id, a.date, a.place) for a in found.accounts]
     assert [c.demographic for c in again.claims] == [c.demographic for c in found.claims]
+
+
+def test_an_export_has_a_row_for_each_person() -> None:
+    found = _people()
+    table = export_table(found.accounts, found.claims, IBC_INDIVIDUALS)
+
+    assert len(table.rows) == len(PEOPLE)
+    assert sorted(row[:4] for row in table.rows) == sorted(row[:4] for row in PEOPLE)
 
 
 def test_one_download_is_not_taken_for_the_other() -> None:

@@ -8,7 +8,7 @@ columns hold it.
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from untold.claims.account import Account
@@ -41,13 +41,22 @@ def export_table(
     by_id = {claim.id: claim for claim in claims}
     own = {account.id: tuple(by_id[each] for each in account.claims if each in by_id) for account in accounts}
     sources = {row.account.id: row for listed in lists for row in accounts_from_list(listed, layout).taken}
-    columns = _columns(layout, [sources[account.id] for account in accounts if account.id in sources], accounts)
+    written = [(account, tuple(rows_of(layout, account, own[account.id]))) for account in accounts]
+    said = {column for _, rows in written for row in rows for column, words in row.items() if words}
+    columns = _columns(layout, [sources[account.id] for account in accounts if account.id in sources], accounts, said)
     header = also_named(header_of(columns), layout.aliases)
-    rows = (
-        _row(header, dict(layout.write(account, own[account.id])), sources.get(account.id), layout)
-        for account in accounts
+    return Table(
+        columns,
+        tuple(_row(header, row, sources.get(account.id), layout) for account, rows in written for row in rows),
     )
-    return Table(columns, tuple(rows))
+
+
+def rows_of(layout: Layout, account: Account, claims: Sequence[Claim]) -> Iterator[Mapping[str, str]]:
+    """Yield the rows that a layout has for an account: one, or one for each of its people."""
+    if layout.write_each is not None:
+        yield from layout.write_each(account, claims)
+    elif layout.write is not None:
+        yield layout.write(account, claims)
 
 
 def as_csv(table: Table) -> str:
@@ -63,23 +72,29 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def _columns(layout: Layout, sources: Sequence[Taken], accounts: Sequence[Account]) -> tuple[str, ...]:
-    """Return the columns of the latest file, then those of earlier ones and of the layout that it lacks, if needed."""
+def _columns(
+    layout: Layout, sources: Sequence[Taken], accounts: Sequence[Account], said: Collection[str]
+) -> tuple[str, ...]:
+    """Return the columns of the latest file, then those of earlier ones and of the layout that it lacks, if needed.
+
+    A column that the file lacks is needed where an account has something for
+    it: what a workbook says once in its title.
+    """
     names: dict[str, str] = {}
     for header in reversed(list({id(row.entry.header): row.entry.header for row in sources}.values())):
         for name in header.names:
             names.setdefault(column_key(name), name)
-    if not names or len(sources) < len(accounts):
-        header = also_named(header_of(tuple(names.values())), layout.aliases)
-        for name in layout.columns:
-            if name not in header:
-                names.setdefault(column_key(name), name)
+    is_whole = bool(names) and len(sources) == len(accounts)
+    header = also_named(header_of(tuple(names.values())), layout.aliases)
+    for name in layout.columns:
+        if name not in header and (name in said or not is_whole):
+            names.setdefault(column_key(name), name)
     return tuple(names.values())
 
 
 def _row(header: Header, written: Mapping[str, str], source: Taken | None, layout: Layout) -> tuple[str, ...]:
     cells = [""] * len(header.names)
-    if source is not None:
+    if source is not None and layout.write_each is None:
         for n, name in enumerate(header.names):
             cells[n] = plain(source.entry.value(name))
     for column, words in _new(written, source, layout):
@@ -91,7 +106,10 @@ def _row(header: Header, written: Mapping[str, str], source: Taken | None, layou
 
 def _new(written: Mapping[str, str], source: Taken | None, layout: Layout) -> Iterator[tuple[str, str]]:
     """Yield the cells that the record says otherwise than the file of the account, or all where it came from none."""
-    before = {} if source is None or layout.write is None else layout.write(source.account, source.claims)
+    if source is None or layout.write is None or layout.write_each is not None:
+        yield from written.items()
+        return
+    before, own = layout.write(source.account, source.claims), also_named(source.entry.header, layout.aliases)
     for column, words in written.items():
-        if source is None or words != before.get(column):
+        if words != before.get(column) or column not in own:
             yield column, words

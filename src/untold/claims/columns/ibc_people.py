@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from untold.claims.account import Account
-from untold.claims.claim import Claim, Demographic, Party
+from untold.claims.claim import Claim, Demographic
 from untold.claims.columns.beginnings import first_table
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.ibc import IRAQ_BODY_COUNT, day_in_words, read_place, read_span
@@ -188,5 +188,11 @@ def _quoted(one: Entry) -> Row:
 
 
 IBC_INDIVIDUALS = Layout(
-    "ibc-individuals", Party(IRAQ_BODY_COUNT.id, IRAQ_BODY_COUNT.name), COLUMNS, people, read_people, write_people
+    "ibc-individuals",
+    IRAQ_BODY_COUNT,
+    COLUMNS,
+    people,
+    read_people,
+    write_people,
+    write_each=people_written,
 )

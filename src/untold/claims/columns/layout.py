@@ -1,6 +1,6 @@
 """A layout: what the columns of one publisher's list mean, in both directions."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -74,8 +74,9 @@ class Layout:
     file and raises `UnreadableReport` for a file of another layout. `read`
     takes one row, and says through its `Cells` what is wrong with it. `write`
     gives the cells of an account and its claims, and is null for a layout
-    that is only read. `aliases` are other names that the list's columns have
-    had, by the name in `columns`.
+    that is only read; `write_each` gives the rows of an account where the list
+    has one for each of its people. `aliases` are other names that the list's
+    columns have had, by the name in `columns`.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Layout:
     read: Callable[[Cells], RowDraft]
     write: Callable[[Account, Sequence[Claim]], Mapping[str, str]] | None = None
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    write_each: Callable[[Account, Sequence[Claim]], Iterable[Mapping[str, str]]] | None = None
 
 
 def one_table(

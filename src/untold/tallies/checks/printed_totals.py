@@ -16,14 +16,16 @@ if TYPE_CHECKING:  # lists are not loaded for who reads an article
 
     from untold.claims.columns.bureau import PrintedTotal
 
+_GRAVEST_FIRST = ("error", "warning", "info")
+
 
 def check_printed_totals(totals: Iterable[PrintedTotal]) -> tuple[Check, ...]:
-    """Return a check for every printed total, those that differ first; neither side is ever repaired.
+    """Return a check for every printed total, the gravest first; neither side is ever repaired.
 
     `stated` is what is printed, `expected` what the rows add up to.
     """
     checks = [_check(total) for total in totals]
-    return tuple(sorted(checks, key=lambda check: check.severity == "info"))
+    return tuple(sorted(checks, key=lambda check: _GRAVEST_FIRST.index(check.severity)))
 
 
 def _check(total: PrintedTotal) -> Check:
@@ -40,7 +42,11 @@ def _check(total: PrintedTotal) -> Check:
 
 
 def _severity(total: PrintedTotal) -> Severity:
-    """Return how grave a difference is: rows without a number leave room for it, and full ones do not."""
+    """Return how grave a difference is.
+
+    Rows without a number leave room for it, and a line of zeros has lost its
+    formulas; anything else contradicts the list itself.
+    """
     if not total.residual:
         return "info"
-    return "warning" if total.unsummed and total.residual > 0 else "error"
+    return "warning" if total.is_of_zeros or (total.unsummed and total.residual > 0) else "error"

@@ -46,6 +46,7 @@ class PrintedTotal:
     unsummed: int
     claims: tuple[str, ...]
     passage: Passage
+    is_of_zeros: bool = False  # every number of its line is 0, as where formulas were lost
 
     @property
     def residual(self) -> int:
@@ -58,7 +59,8 @@ class PrintedTotal:
         where = f"sheet {self.sheet!r}, row {self.row}, column {self.column}"
         left = "they agree" if not self.residual else f"{self.residual:+,} is left"
         rest = f", {self.unsummed} rows give no number" if self.unsummed else ""
-        return f"{where}: {self.over} prints {self.printed:,}, the rows add up to {self.summed:,}{rest}; {left}"
+        lost = "; all of the line is 0, as where a summary's formulas were lost" if self.is_of_zeros else ""
+        return f"{where}: {self.over} prints {self.printed:,}, the rows add up to {self.summed:,}{rest}; {left}{lost}"
 
 
 def printed_totals(listed: ListReport, found: FromList) -> tuple[PrintedTotal, ...]:
@@ -116,23 +118,26 @@ def _is_within(taken: Taken, within: Within) -> bool:
 
 
 def _totals(listed: ListReport, header: Header, row: Row, rows: Sequence[Taken]) -> Iterator[PrintedTotal]:
-    for n, name in enumerate(header.names):
-        heading, cell = heading_of(name), row.cell(n)
-        printed = None if heading is None or cell is None else digits_of(cell.text)
-        if heading is None or cell is None or printed is None:
+    headings = [(n, name, heading) for n, name in enumerate(header.names) if (heading := heading_of(name)) is not None]
+    numbers = {n: digits_of(cell.text) for n, _, _ in headings if (cell := row.cell(n)) is not None}
+    is_of_zeros = set(numbers.values()) == {0}
+    for n, name, heading in headings:
+        cell, printed = row.cell(n), numbers.get(n)
+        if cell is None or printed is None:
             continue
         found = [_summand(taken, heading) for taken in rows] if heading.harm else []
-        numbers = [number for number, _ in found if number is not None]
+        summands = [number for number, _ in found if number is not None]
         yield PrintedTotal(
             sheet=row.sheet,
             row=row.number,
             column=name,
             over=" ".join(row.texts[0].split()),
             printed=printed,
-            summed=sum(numbers) if heading.harm else len(rows),
-            unsummed=len(found) - len(numbers),
+            summed=sum(summands) if heading.harm else len(rows),
+            unsummed=len(found) - len(summands),
             claims=tuple(claim for _, claim in found if claim is not None),
             passage=listed.report.passage(cell.start, cell.end),
+            is_of_zeros=is_of_zeros,
         )
 
 
