@@ -26,9 +26,12 @@ PARTS = (
     "calibration",
     "statements",
     "strike_lines",
+    "source_texts",
     "meltt",
     "generated",
     "lists",
+    "copies",
+    "grading",
 )
 _HIGHEST = 0.999  # a floor of 1 is written by hand alone: it forbids any later gold from being harder
 Floors = dict[str, dict[str, Any]]

@@ -6,14 +6,25 @@ from collections.abc import Iterator
 import pytest
 
 from tests.evaluation import articles, generated
+from tests.evaluation.copies import STATEMENTS
 from tests.evaluation.corpora import AOAV, FA_KES, MUC4, data_folder, seed_folder
+from tests.evaluation.grading import AIRWARS
 from tests.evaluation.labels import labelled
 from tests.evaluation.lists import WORKBOOK
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 from tests.evaluation.meltt import FOLDER as MELTT
 
-_NEEDS = {"muc4": MUC4, "fa_kes": FA_KES, "aoav": AOAV, "calibration": FA_KES, "meltt": MELTT, "lists": WORKBOOK}
+_NEEDS = {
+    "muc4": MUC4,
+    "fa_kes": FA_KES,
+    "aoav": AOAV,
+    "calibration": FA_KES,
+    "meltt": MELTT,
+    "lists": WORKBOOK,
+    "copies": STATEMENTS,
+    "grading": AIRWARS,
+}
 
 
 def _broken(measurements: list[Measurement]) -> list[str]:
