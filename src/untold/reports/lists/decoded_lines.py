@@ -9,6 +9,8 @@ from untold.reports.decoding import decode
 
 # A file with more spoilt lines than one in fifty is in another encoding, not a little broken.
 _MOST_SPOILT = 0.02
+# In UTF-16 without its mark every other byte of Latin text is zero; in UTF-8 a zero is a broken cell.
+_MOST_ZEROS = 0.05
 SPOILT = "\ufffd"
 
 
@@ -17,7 +19,7 @@ def text_of(origin: str, content: bytes) -> str:
 
     Raises `UnreadableReport` where the encoding of the whole is not sure.
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:2000]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:2000].count(0) > _MOST_ZEROS * len(content[:2000]):
         return decode(origin, content)
     try:
         return content.decode("utf-8-sig")
