@@ -7,6 +7,7 @@ leaves a cell unread lets the row in and is told all the same.
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping
 
 from untold.claims.columns.days import day_of
@@ -17,6 +18,7 @@ from untold.codebook.folding import name_key
 from untold.reports.lists import Entry, Value, column_key
 
 _NAMED = 12  # words that an error names; a longer list helps nobody
+_DECIMAL = re.compile(r"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?", re.ASCII)
 _LATITUDES = 90.0
 _LONGITUDES = 180.0
 
@@ -137,11 +139,10 @@ class Cells:
 
     def _degrees(self, column: str, most: float, expected: str) -> float | None:
         found = self.text(column)
-        try:
-            degrees = None if found is None else float(found)
-        except ValueError:
-            degrees = math.nan
-        if degrees is not None and not -most <= degrees <= most:
+        if found is None:
+            return None
+        degrees = float(found) if _DECIMAL.fullmatch(found) else math.inf
+        if not -most <= degrees <= most:
             self.refuse(column, expected)
             return None
         return degrees
