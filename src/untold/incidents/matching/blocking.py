@@ -24,6 +24,7 @@ PLACE, NAME, AREA, CODE, COPY = range(5)
 PASSES = ("place", "name", "area", "code", "copy")
 EARTH_KM = 6371.0088  # mean radius, IUGG
 _DEGREE_KM = EARTH_KM * np.pi / 180
+_POLAR = 89.0  # degrees; beyond, a place is near every longitude
 _SHIFT = 20  # buckets of days fit in 20 bits: two thousand years of single days
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -128,8 +129,9 @@ def _cells_within(rows: Ints, lat: Floats, lon: Floats, reach: Floats, size: flo
     low, high = _band(lat - reach / _DEGREE_KM, size), _band(lat + reach / _DEGREE_KM, size)
     places = np.arange(len(rows), dtype=np.int64)
     index, bands = _ranges(places, low, high)
-    poleward = np.minimum(np.abs(lat[index]) + reach[index] / _DEGREE_KM, 89.0)
-    half = reach[index] / (_DEGREE_KM * np.cos(np.radians(poleward)))
+    poleward = np.abs(lat[index]) + reach[index] / _DEGREE_KM
+    half = reach[index] / (_DEGREE_KM * np.cos(np.radians(np.minimum(poleward, _POLAR))))
+    half[poleward >= _POLAR] = 180.0
     west, east = _across(bands, lon[index] - half, size), _across(bands, lon[index] + half, size)
     spread, columns = _ranges(np.arange(len(index), dtype=np.int64), west, east)
     around = _columns_in(bands[spread], size)

@@ -83,7 +83,7 @@ def traits_of(told: Iterable[Told], copy_groups: Mapping[str, str] | None = None
     Accounts are taken one by one and not held, so a stream may bring more than
     memory does. `copy_groups` names, by account, the text of which it is a copy.
     """
-    groups = copy_groups or {}
+    groups = {} if copy_groups is None else copy_groups
     tables: list[pa.Table] = []
     bearers: list[tuple[str, str]] = []
     for chunk in _chunks(told):
