@@ -18,7 +18,7 @@ from untold.incidents.places.resolution import Candidate, PlaceQuery
 
 # How much context moves a likeness. Tuned on airwars_coalition_syria_2014_2016.csv, November 2026, for few wrong
 # answers: a province that contradicts is worth more than any likeness of names, one that agrees breaks a tie.
-_AGREES, _CONTRADICTS = 0.05, 0.4
+_AGREES, _AWAY, _CONTRADICTS = 0.05, 0.1, 0.4
 _NEAR_KM, _FAR_KM = 50.0, 150.0
 
 
@@ -132,6 +132,7 @@ def _by_nearness(candidate: Candidate, near: tuple[float, float] | None) -> tupl
     if near is None:
         return 0.0, ""
     far = distance_km(candidate.lat, candidate.lon, *near)
+    said = f"it lies {far:.0f} km from the point that is given"
     if far <= _NEAR_KM:
-        return _AGREES, f"it lies {far:.0f} km from the point that is given"
-    return (-_CONTRADICTS if far > _FAR_KM else 0.0), f"it lies {far:.0f} km from the point that is given"
+        return _AGREES, said
+    return (-_CONTRADICTS if far > _FAR_KM else -_AWAY), said

@@ -22,10 +22,10 @@ _LABELS = {
 _SYMBOLS = str.maketrans({"º": "°", "˚": "°", "∘": "°", "⁰": "°", "′": "'", "″": '"', "،": ",", "؛": ";"})
 _WORDS = "|".join(sorted(map(re.escape, {**_HEMISPHERES, **_LABELS}), key=len, reverse=True))
 _TOKEN = re.compile(
-    r"(?P<number>[+-]?\d{1,12}(?:[.٫]\d{1,20})?)"
+    r"(?P<number>(?<!\d)[+-]?\d{1,12}(?:[.٫]\d{1,20})?)"
     r"|(?P<unit>[°'\":]|(?<=\d)(?:[dm](?![a-z])|s(?=\s?[nsew](?![a-z]))))"
     rf"|(?P<word>{_WORDS})(?![^\W\d_])"
-    r"|(?P<gap>[,;/|=()\[\]\s-]+)",
+    r"|(?P<hyphen>(?<=\d)-(?=\d))|(?P<gap>[,;/|=()\[\]\s]+|-(?!\d))",
     re.IGNORECASE,
 )
 _DECIMAL_COMMA = re.compile(r"(?<![\d.,])([+-]?\d{1,3}),(\d{1,20})(?![\d.,])")
@@ -108,6 +108,8 @@ def _halves(text: str, plain: str, expected: str) -> tuple[_Half, _Half]:
 def _paired(text: str, tokens: list[re.Match[str]], expected: str) -> tuple[_Half, _Half]:
     numbers = [n for n, token in enumerate(tokens) if token["number"]]
     axes = [_axis(token["word"]) for token in tokens if token["word"]]
+    if not axes and any(token["hyphen"] for token in tokens):
+        raise UnreadableCoordinates(text, "its hyphen may be a sign or stand between the numbers", expected)
     second = _start_of_second(tokens, numbers)
     if second is None or len(axes) not in {0, 2}:
         raise UnreadableCoordinates(text, f"{len(numbers)} numbers and {len(axes)} directions", expected)
@@ -116,7 +118,7 @@ def _paired(text: str, tokens: list[re.Match[str]], expected: str) -> tuple[_Hal
     if not (0 < len(before) <= _MOST_PARTS and 0 < len(after) <= _MOST_PARTS):
         raise UnreadableCoordinates(text, f"{len(numbers)} numbers cannot be shared out", expected)
     lat, lon = axes or (None, None)
-    return _Half(_unrun(before), lat), _Half(_unrun(after), lon)
+    return _Half(_unrun(before, lat), lat), _Half(_unrun(after, lon), lon)
 
 
 def _start_of_second(tokens: list[re.Match[str]], numbers: list[int]) -> int | None:
@@ -134,10 +136,10 @@ def _axis(word: str) -> str:
     return _HEMISPHERES.get(word) or _LABELS[word]
 
 
-def _unrun(numbers: list[str]) -> tuple[str, ...]:
-    """Return the parts of degrees that were written without any sign between them: 361230."""
+def _unrun(numbers: list[str], axis: str | None) -> tuple[str, ...]:
+    """Return the parts of degrees that were written without any sign between them: 361230N."""
     whole, point, decimals = numbers[0].partition(".")
-    if len(numbers) > 1 or len(whole) not in _RUN_DIGITS:
+    if axis is None or len(numbers) > 1 or not whole.isdigit() or len(whole) not in _RUN_DIGITS:
         return tuple(numbers)
     parts, start = [], 0
     for length in _RUN_DIGITS[len(whole)]:

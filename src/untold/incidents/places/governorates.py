@@ -118,6 +118,7 @@ def find_governorates(name: str, country: str | None = None) -> tuple[Governorat
     return ()
 
 
+@lru_cache(maxsize=4096)
 def stated_governorates(names: str | None, country: str | None) -> tuple[Governorate, ...]:
     """Return the provinces that a source states: "Homs or Aleppo" are two, of which one is meant.
 

@@ -26,7 +26,7 @@ _OVERLAP_M = 40_000  # grids are printed that far beyond their zone (NGA.STND.00
 _METRES_PER_DEGREE = 111_000
 _SHAPE = re.compile(r"(\d{1,2})([A-Z])([A-Z]{2})(\d*)")
 _ZONELESS = re.compile(r"[A-HJ-NP-Z][A-HJ-NP-V]\d+")
-_REFERENCE = re.compile(r"\d{1,2}[C-X][A-Z]{2}(?:\d\d){1,5}")
+_SEVERAL = re.compile(r"[/;,&]|\bAND\b")
 _SPACES = re.compile(r"[\s.,;:/()\[\]_-]+")
 
 
@@ -44,7 +44,7 @@ def parse_mgrs(text: str) -> Point:
     written = "" if len(text) > _LONGEST else _SPACES.sub("", fold(text)).upper()
     matched = _SHAPE.fullmatch(written)
     if matched is None:
-        raise UnreadableCoordinates(text, _what_is_missing(written), EXPECTED)
+        raise UnreadableCoordinates(text, _what_is_missing(text, written), EXPECTED)
     zone, band, square, digits = int(matched[1]), matched[2], matched[3], matched[4]
     _refuse_letters(text, zone, band, square)
     if len(digits) % 2 or len(digits) > 2 * _MOST_DIGITS:
@@ -61,6 +61,7 @@ def to_mgrs(lat: float, lon: float, digits: int = 5) -> str:
     if not -80 <= lat < 84:  # noqa: PLR2004 (UTM's own bounds)
         msg = f"latitude {lat}: grid references of UTM reach from 80° south to 84° north"
         raise ValueError(msg)
+    lat = round(lat, 9)  # a tenth of a millimetre: less than that below zero is not the southern half
     zone, band = zone_of(lat, lon), _BANDS[min(int((lat + 80) // 8), len(_BANDS) - 1)]
     easting, northing = to_utm(lat, lon, zone)
     column = _COLUMNS[zone % 3][int(easting // _SQUARE) - 1]
@@ -131,9 +132,10 @@ def _refuse_letters(text: str, zone: int, band: str, square: str) -> None:
         raise UnreadableCoordinates(text, f"zone {zone} has no square {square}", "letters of a square in that zone")
 
 
-def _what_is_missing(written: str) -> str:
+def _what_is_missing(text: str, written: str) -> str:
     if _ZONELESS.fullmatch(written):
         return "the zone and band are missing"
-    if len(found := _REFERENCE.findall(written)) > 1:
+    parts = [_SPACES.sub("", part) for part in _SEVERAL.split(fold(text[:_LONGEST]).upper())]
+    if len(found := [part for part in parts if _SHAPE.fullmatch(part)]) > 1:
         return f"it holds {len(found)} references"
     return "it is no grid reference"

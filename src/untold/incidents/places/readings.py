@@ -164,4 +164,5 @@ def _midway(one: Candidate, other: Candidate, words: str) -> Finding:
         return Finding((one, other), None, f"{one.name} and {other.name} lie {far:.0f} km apart")
     reason = f"{words} {one.name} and {other.name}, {far:.0f} km apart"
     middle = midway_candidate(one, other, reason)
-    return Finding((middle, one, other), middle, reason, coarser("nearby", rung_of_radius(far / 2)), far / 2)
+    rung = "nearby" if far / 2 <= radius_km("nearby") else rung_of_radius(far / 2)
+    return Finding((middle, one, other), middle, reason, rung, far / 2)

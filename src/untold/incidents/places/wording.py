@@ -7,7 +7,7 @@ of a province. They are taken off the name, and what they say is kept.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -79,6 +79,7 @@ class Wording:
     several: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16384)
 def read_wording(text: str) -> Wording:
     """Return what a phrase says of where; of a text too long to be a place, nothing.
 
