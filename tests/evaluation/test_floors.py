@@ -14,12 +14,18 @@ from tests.evaluation.lists import WORKBOOK
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 from tests.evaluation.meltt import FOLDER as MELTT
+from tests.evaluation.source_texts import TEXTS
+from tests.evaluation.statements import STATEMENTS as STATEMENT_LIST
+from tests.evaluation.strike_lines import QUOTED
 
 _NEEDS = {
     "muc4": MUC4,
     "fa_kes": FA_KES,
     "aoav": AOAV,
     "calibration": FA_KES,
+    "statements": STATEMENT_LIST,
+    "strike_lines": QUOTED,
+    "source_texts": TEXTS,
     "meltt": MELTT,
     "lists": WORKBOOK,
     "copies": STATEMENTS,

@@ -1,0 +1,11 @@
+"""Stories: texts that tell of one incident in their own words, in two scripts, many of them without a date.
+
+Copies are found by what they repeat. This room finds what two reporters of one
+village share: its name, the day, who is blamed, the numbers. It proposes
+groups of texts for matching, and joins nothing by itself.
+"""
+
+from untold.incidents.stories.grouping import story_groups
+from untold.incidents.stories.traits import Story, story_of
+
+__all__ = ["Story", "story_groups", "story_of"]

@@ -1,0 +1,1 @@
+"""Tests of stories: texts that tell of one incident in their own words."""
