@@ -8,7 +8,7 @@ unread: a sentence that fits hundreds of incidents yields nothing at all.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -87,10 +87,19 @@ def read_official_statement(text: str, *, published: str | None = None) -> Offic
     >>> stated.days, stated.places[0].name, stated.places[0].nearness, stated.codes, stated.grids
     (('2016-05-04',), 'Tal Zahra', 'near', ('CS999',), ('37SEV000111',))
     """
+    killed, injured = _harmed(text)
+    return replace(read_printed(text), killed=killed, injured=injured, published=published)
+
+
+def read_printed(text: str) -> OfficialStatement:
+    """Return what a statement prints of day, place, code and grid, its sentences unread: no counts.
+
+    >>> read_printed("On May 4, 2016, in Tal Zahra, Syria, two civilians were killed.").killed is None
+    True
+    """
     folded = fold(text)
     codes = tuple(_CODE.finditer(folded))
     dates = _dates(folded)
-    killed, injured = _harmed(text)
     return OfficialStatement(
         text=text,
         days=tuple(dict.fromkeys(day for day, _ in dates)),
@@ -98,9 +107,6 @@ def read_official_statement(text: str, *, published: str | None = None) -> Offic
         codes=tuple(dict.fromkeys(found["code"] for found in codes)),
         numbers=tuple(dict.fromkeys(found["number"] for found in codes)),
         grids=tuple(dict.fromkeys("".join(found[0].split()) for found in _GRID.finditer(folded))),
-        killed=killed,
-        injured=injured,
-        published=published,
     )
 
 

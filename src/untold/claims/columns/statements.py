@@ -14,7 +14,6 @@ assessments.
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from untold.claims.account import Account, AccountPlace, Conceded, Stated
 from untold.claims.claim import Attribution, Claim, Harm, Party, Role
@@ -27,7 +26,7 @@ from untold.claims.columns.quantities import count_of, range_of
 from untold.claims.columns.spans import span_of
 from untold.claims.columns.wording import layout_words
 from untold.claims.columns.written import said
-from untold.claims.official_statements import OfficialStatement, read_official_statement
+from untold.claims.official_statements import OfficialStatement, read_printed
 from untold.codebook.counts import Count
 from untold.codebook.places import country_name
 from untold.reports.lists import Entry, ListReport
@@ -45,7 +44,7 @@ _PAIR = 2
 def read_statement(cells: Cells) -> RowDraft:
     """Return a statement as an account of the belligerent's."""
     text = cells.needed("text", "the words of the statement")
-    own = _stated_in(text or "")
+    own = read_printed(text or "")
     position = cells.word("assessment", _WORDS.words["position"])
     conceded = {harm: _conceded(cells, column) for column, harm in _HARMS}
     numbers = (cells.text("allegation_number"),) if cells.text("allegation_number") else own.numbers
@@ -91,11 +90,6 @@ def write_statement(account: Account, claims: Sequence[Claim]) -> Mapping[str, s
         "location_description": _place_written(account.place),
         "mgrs": said(claims, "grid"),
     }
-
-
-@lru_cache(maxsize=1024)
-def _stated_in(text: str) -> OfficialStatement:
-    return read_official_statement(text)
 
 
 def _figures(position: str | None, conceded: Mapping[Harm, Count | None]) -> Iterator[Figure]:
