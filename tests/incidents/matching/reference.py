@@ -5,6 +5,7 @@ Every pair of accounts is compared; there are no blocks and there is no SQL.
 
 from collections.abc import Mapping
 from itertools import combinations
+from math import sqrt
 from typing import Any
 
 from untold.incidents.matching import Settings, Traits
@@ -92,7 +93,7 @@ def _metres(a: Row, b: Row) -> int | None:
     if a["lat"] is None or b["lat"] is None:
         return None
     squares: float = sum((a[axis] - b[axis]) ** 2 for axis in ("x_m", "y_m", "z_m"))
-    return round(squares**0.5)
+    return round(sqrt(squares))
 
 
 def _place(a: Row, b: Row, settings: Settings) -> str:
