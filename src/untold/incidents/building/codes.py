@@ -32,16 +32,16 @@ def name_clusters(clusters: Sequence[Cluster], previous: Sequence[Incident]) -> 
 
     An incident's heir is the cluster with most of its accounts; among equals,
     the one with its first account. A cluster that is heir to several keeps the
-    code that brought it most accounts, among equals the first in order. The
+    code that brought it most accounts, among equals its first account. The
     other codes, and that of an incident of which it is only a part, become its
     previous ones.
     """
     of_account = {account: n for n, cluster in enumerate(clusters) for account in cluster}
     shares = {each.code: _shares(each, of_account) for each in previous}
     heirs = {code: _heir(share) for code, share in shares.items() if share}
-    chosen = _chosen(heirs, shares)
-    origins = _origins(shares)
     records = {each.code: each for each in previous}
+    chosen = _chosen(heirs, shares, {code: _first(records[code], n, of_account) for code, n in heirs.items()})
+    origins = _origins(shares)
     taken = {code for each in previous for code in (each.code, *each.previous_codes)}
     named: list[Named] = []
     for n, cluster in enumerate(clusters):
@@ -62,9 +62,13 @@ def _heir(share: Counter[int]) -> int:
     return max(share, key=lambda n: share[n])  # among equals the first: a Counter keeps the order of the accounts
 
 
-def _chosen(heirs: Mapping[str, int], shares: Mapping[str, Counter[int]]) -> dict[int, str]:
+def _first(incident: Incident, n: int, of_account: Mapping[str, int]) -> str:
+    return min(account for account in incident.accounts if of_account.get(account) == n)
+
+
+def _chosen(heirs: Mapping[str, int], shares: Mapping[str, Counter[int]], firsts: Mapping[str, str]) -> dict[int, str]:
     best: dict[int, str] = {}
-    for code, n in sorted(heirs.items(), key=lambda each: (-shares[each[0]][each[1]], each[0])):
+    for code, n in sorted(heirs.items(), key=lambda each: (-shares[each[0]][each[1]], firsts[each[0]])):
         best.setdefault(n, code)
     return best
 
