@@ -54,6 +54,22 @@ def test_dates_are_day_first() -> None:
     ]
 
 
+def test_two_days_are_a_span_and_come_back() -> None:
+    strikes = (*STRIKES[:1], ("V2", "05/03/2010 - 07/03/2010", "Tal Zahra", "North Vale", 1, 1, 0, 0, 0, 0))
+    first = _strikes(strikes=strikes)
+    again = taken(BUREAU, rewritten(BUREAU, first))
+
+    assert (first.accounts[1].date.start, first.accounts[1].date.end) == ("2010-03-05", "2010-03-07")
+    assert again.accounts[1].date == first.accounts[1].date
+
+
+def test_a_strike_of_which_only_code_and_day_are_known_is_one() -> None:
+    found = _strikes(strikes=(*STRIKES[:1], ("V2", "05/03/2010")))
+
+    assert [account.codes for account in found.accounts] == [("V1",), ("V2",)]
+    assert found.accounts[1].claims == ()
+
+
 def test_an_unknown_place_has_no_name_and_its_area_is_all_that_is_known() -> None:
     place = _strikes().accounts[1].place
 

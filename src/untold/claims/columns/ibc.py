@@ -32,7 +32,7 @@ COLUMNS = (
 IRAQ_BODY_COUNT = Party("iraq-body-count", "Iraq Body Count")
 LOW, HIGH = "Reported Minimum", "Reported Maximum"
 _DEATHS = ("Deaths recorded", "Deaths")  # the layout of 2016: one number
-_CODE = re.compile(r"[a-z]{1,2}\d{1,6}[a-z]{0,2}", re.IGNORECASE)
+_CODE = re.compile(r"[a-z]{1,3}\d[\w./]*", re.IGNORECASE)  # x334, k7919, k3289e
 _SHORT_YEAR = re.compile(r"(\d{1,2}[ -][A-Za-z]{3,9}[ -])(\d{2})")
 _UNTOLD = frozenset({"unknown", "not known"})
 

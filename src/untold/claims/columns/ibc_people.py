@@ -35,7 +35,7 @@ _FIELDS = {
     "marital_status": "Marital Status",
     "parental_status": "Parental Status",
 }
-_PERSON = re.compile(r"([a-z]{1,2}\d{1,6}[a-z]{0,2})-([a-z]*\d*[a-z]*)", re.IGNORECASE)
+_PERSON = re.compile(r"([a-z]{1,3}\d[\w./]*)-(\S+)", re.IGNORECASE)
 _ADULT = 18  # years
 _AGES = re.compile(r"(\d{1,3})\s*-\s*(\d{1,3})")
 _CHILDREN = frozenset(

@@ -1,5 +1,6 @@
 """One strike of the Bureau's as an account: its day, its place, and a range for each group that is counted."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
@@ -13,7 +14,7 @@ from untold.claims.columns.layout import Figure, Layout, RowDraft
 from untold.claims.columns.named_means import named_means
 from untold.claims.columns.possible import counted_with_doubt
 from untold.claims.columns.quantities import range_of
-from untold.claims.columns.spans import span_of
+from untold.claims.columns.spans import runs_backwards, span_of
 from untold.claims.columns.written import bounds_written
 from untold.codebook.counts import Count
 from untold.codebook.places import country_name, find_place
@@ -33,6 +34,7 @@ _CONFIRMED = ("US confirmed?", "Confirmed/possible US strike", "Confirmed/possib
 _TYPE = ("Type of strike", "Type of attack", "Strike type", "Drone strike?")
 _TEXT = ("Summary", "Notes", "Details")
 _NOWHERE = frozenset({"unknown", "unclear", "not known", "unidentified"})
+_TO = re.compile(r"\s+(?:-|–|to)\s+")
 _UNITED_STATES = Party("united-states", "United States")
 _ROLES: Mapping[str, Role] = {
     "1": "known", "yes": "known", "true": "known", "confirmed": "known",
@@ -62,10 +64,9 @@ def read_strike(cells: Cells) -> RowDraft:
 def write_strike(account: Account, claims: Sequence[Claim]) -> Mapping[str, str]:
     """Return the cells of an account in the Bureau's layout; a bound that is not known is an empty cell."""
     code = account.codes[0] if account.codes else ""
-    start = account.date.start or ""
     row = {
         "Strike ID": code,
-        "Date": "/".join(reversed(start.split("-"))),
+        "Date": _days_written(account.date),
         "Time": account.date.time_of_day or "",
         "Location": account.place.name or "Unknown",
         "Area": account.place.admin1 or "",
@@ -76,6 +77,12 @@ def write_strike(account: Account, claims: Sequence[Claim]) -> Mapping[str, str]
     for group in groups_of(header_of(COLUMNS)):
         row.update(zip(group.columns, _bounds(group, claims), strict=True))
     return row
+
+
+def _days_written(date: AccountDate) -> str:
+    """Return a day as dd/mm/yyyy, or the first and the last of several."""
+    days = dict.fromkeys(day for day in (date.start, date.end) if day is not None)
+    return " to ".join("/".join(reversed(day.split("-"))) for day in days)
 
 
 def _confirmed(account: Account) -> str:
@@ -97,10 +104,11 @@ def _groups(cells: Cells) -> tuple[Group, ...]:
 def _date(cells: Cells) -> AccountDate:
     """Return the day of a strike; the Bureau's notes say that dates are dd/mm/yyyy."""
     found = cells.needed("Date", "the day of the strike, dd/mm/yyyy")
-    day = None if found is None else ordered_day(found, "dmy")
-    if found is not None and day is None:
-        cells.refuse("Date", "a day, dd/mm/yyyy")
-    return span_of(day, None, time_of_day=cells.text("Time"))
+    days = [] if found is None else [ordered_day(words, "dmy") for words in _TO.split(found, maxsplit=1)]
+    if None in days or (len(days) > 1 and runs_backwards(days[0], days[-1])):
+        cells.refuse("Date", "a day, dd/mm/yyyy, or two of them")
+        days = []
+    return span_of(days[0] if days else None, days[-1] if days else None, time_of_day=cells.text("Time"))
 
 
 def _place(cells: Cells) -> AccountPlace:

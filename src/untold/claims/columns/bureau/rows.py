@@ -6,7 +6,7 @@ for each; its number does not, for three killed in two strikes are not six.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from untold.claims.columns.beginnings import tables
@@ -19,6 +19,7 @@ from untold.reports.lists.entries import column_key
 _NAMES_A_ROW = ("Strike ID", "Date")
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b.*|sum\b.*", re.IGNORECASE)
 _COUNTRY = re.compile(r"\bin ((?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
+_CAPITALIZED = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _DRONES = re.compile(r"\bdrones?\b|\bpredators?\b|\breapers?\b", re.IGNORECASE)
 _FEWEST = 3  # cells with words: a note or a heading between the rows has one or two
 
@@ -82,25 +83,40 @@ def _strikes(listed: ListReport, sheet: Sheet, header: Header, rows: Sequence[Ro
 
 
 def is_strike(row: Row, header: Header) -> bool:
-    """Return whether a row is a strike: several cells have words, it is no total and not the header again."""
+    """Return whether a row is a strike: it has a code and a day or several cells, and is no total and no header."""
     words = [text.strip() for text in row.texts if text.strip()]
-    if len(words) < _FEWEST or _TOTAL.fullmatch(words[0]):
+    named = [
+        row.texts[n].strip() for name in _NAMES_A_ROW if (n := _place(header, name)) is not None and n < len(row.texts)
+    ]
+    is_named = len(named) == len(_NAMES_A_ROW) and all(named)
+    if (len(words) < _FEWEST and not is_named) or _TOTAL.fullmatch(words[0]):
         return False
     return words[:_FEWEST] != [name for name in header.names if name][:_FEWEST]
+
+
+def _place(header: Header, name: str) -> int | None:
+    return header.places.get(column_key(name))
 
 
 def country_in(titles: Sequence[str]) -> str | None:
     """Return the one country that the titles say the strikes were in, or null where they name none or several.
 
-    >>> country_in(["US drone strikes in Pakistan", "Drone strikes data"])
-    'PAK'
-    >>> country_in(["US drone strikes"]) is None
-    True
+    Whose strikes they were is no place: the United States is never it.
+
+    >>> country_in(["US drone strikes in Pakistan", "Drone strikes data"]), country_in(["Yemen strikes"])
+    ('PAK', 'YEM')
+    >>> country_in(["US drone strikes"]) is None, country_in(["Yemen and Somalia"]) is None
+    (True, True)
     """
-    named = (found[1] for title in titles for found in _COUNTRY.finditer(title))
-    places = (find_place(name) for name in named)
+    said = _countries(found[1] for title in titles for found in _COUNTRY.finditer(title))
+    named = said or _countries(word for title in titles for word in _CAPITALIZED.findall(title))
+    return named.pop() if len(named) == 1 else None
+
+
+def _countries(names: Iterable[str]) -> set[str]:
+    places = (find_place(name) for name in names)
     codes = {place.country for place in places if place is not None and place.kind == "country"}
-    return codes.pop() if len(codes) == 1 else None
+    return {code for code in codes if code is not None} - {"USA"}
 
 
 def _about(listed: ListReport, own: Sheet) -> list[str]:
