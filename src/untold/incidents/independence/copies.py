@@ -85,6 +85,7 @@ class _Groups:
         self._runs = runs
         self._signatures = signatures
         self._lesser = {each: each for each in runs}
+        self._unlike: dict[str, set[str]] = {}  # by text those of earlier bands that it is no copy of
 
     def of(self, each: str) -> str:
         while (lesser := self._lesser[each]) != each:
@@ -102,11 +103,19 @@ class _Groups:
                 seen.append(each)
 
     def _is_joined(self, one: str, other: str) -> bool:
+        unlike = self._unlike.setdefault(one, set())
+        if other in unlike:
+            return False
         first, second = sorted((self.of(one), self.of(other)))
         if first == second:
             return True
-        agreeing = np.count_nonzero(self._signatures[one] == self._signatures[other])
-        if agreeing < _HOPELESS * len(self._signatures[one]) or resemblance(self._runs[one], self._runs[other]) < ALIKE:
+        if not self._is_alike(one, other):
+            unlike.add(other)
             return False
         self._lesser[second] = first
         return True
+
+    def _is_alike(self, one: str, other: str) -> bool:
+        agreeing = np.count_nonzero(self._signatures[one] == self._signatures[other])
+        is_hopeless = agreeing < _HOPELESS * len(self._signatures[one])
+        return not is_hopeless and resemblance(self._runs[one], self._runs[other]) >= ALIKE
