@@ -112,7 +112,7 @@ def _paired(text: str, tokens: list[re.Match[str]], expected: str) -> tuple[_Hal
         raise UnreadableCoordinates(text, "its hyphen may be a sign or stand between the numbers", expected)
     second = _start_of_second(tokens, numbers)
     if second is None or len(axes) not in {0, 2}:
-        raise UnreadableCoordinates(text, f"{len(numbers)} numbers and {len(axes)} directions", expected)
+        raise UnreadableCoordinates(text, f"numbers: {len(numbers)}, directions: {len(axes)}", expected)
     before = [tokens[n]["number"] for n in numbers if n < second]
     after = [tokens[n]["number"] for n in numbers if n >= second]
     if not (0 < len(before) <= _MOST_PARTS and 0 < len(after) <= _MOST_PARTS):

@@ -90,7 +90,7 @@ def governorate_at(lat: float, lon: float) -> Governorate | None:
 
 @lru_cache(maxsize=16384)
 def governorates_near(lat: float, lon: float, within_km: float = BORDER_KM) -> tuple[Governorate, ...]:
-    """Return the provinces that a point may lie in, when the borders or the point are off by that many kilometres.
+    """Return the provinces that a point may lie in, the nearest first, if borders or point are off by that much.
 
     >>> [unit.name for unit in governorates_near(36.2, 37.15)]
     ['Aleppo']
@@ -99,7 +99,8 @@ def governorates_near(lat: float, lon: float, within_km: float = BORDER_KM) -> t
     point = shapely.Point(lon, lat)
     reach = within_km / KM_PER_DEGREE / max(np.cos(np.radians(lat)), 0.01)
     near = world.tree.query(point.buffer(reach), predicate="intersects")
-    return tuple(world.units[int(n)] for n in sorted(near) if _gap_km(world, int(n), point) <= within_km)
+    gaps = sorted((_gap_km(world, int(n), point), int(n)) for n in near)
+    return tuple(world.units[n] for gap, n in gaps if gap <= within_km)
 
 
 def find_governorates(name: str, country: str | None = None) -> tuple[Governorate, ...]:
