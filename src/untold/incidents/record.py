@@ -18,6 +18,7 @@ from untold.incidents.matching import Match, Settings, match_accounts, match_aga
 from untold.incidents.matching.keeping import keep_match, match_kept
 from untold.incidents.matching.matcher import Engine
 from untold.incidents.matching.on_duckdb import pairs_on_duckdb
+from untold.incidents.official import is_log_line
 from untold.reports.casebook import Casebook, read_records, write_records
 
 INCIDENTS = "incidents.jsonl"
@@ -35,7 +36,8 @@ class Matched:
 def match_casebook(casebook: Casebook, settings: Settings | None = None, engine: Engine = pairs_on_duckdb) -> Matched:
     """Match all accounts of a casebook, and keep its incidents and what the next match may build on."""
     folder = casebook.folder
-    accounts = accounts_kept(folder)
+    # Lines of a belligerent's log are evidence beside incidents, found by day and vicinity, and never part of one.
+    accounts = tuple(account for account in accounts_kept(folder) if not is_log_line(account))
     claims = {claim.id: claim for claim in apply_words(kept_claims(folder), words_kept(folder))}
     match = _matched(folder, accounts, claims, settings or standard_settings(), engine)
     incidents, changes = build_incidents(match, accounts, claims, incidents_kept(folder))

@@ -5,12 +5,14 @@ off by a little; a line of the log is evidence that somebody struck near there
 that day, and never the same thing as the incident.
 """
 
+from untold.incidents.official.answers import Answer, answers_in, answers_kept
 from untold.incidents.official.facts import IncidentFacts, facts_of
 from untold.incidents.official.linking import StatementCandidate, StatementLink, StatementLinker
-from untold.incidents.official.vicinity import StrikeLine, StrikeLog, Vicinity, strike_line
+from untold.incidents.official.vicinity import StrikeLine, StrikeLog, Vicinity, is_log_line, strike_line
 from untold.incidents.official.whereabouts import Whereabouts
 
 __all__ = [
+    "Answer",
     "IncidentFacts",
     "StatementCandidate",
     "StatementLink",
@@ -19,6 +21,9 @@ __all__ = [
     "StrikeLog",
     "Vicinity",
     "Whereabouts",
+    "answers_in",
+    "answers_kept",
     "facts_of",
+    "is_log_line",
     "strike_line",
 ]

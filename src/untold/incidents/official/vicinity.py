@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from untold.claims.account import Account
+from untold.claims.account import Account, Stated
+from untold.codebook.actors import all_actors
 from untold.incidents.official.facts import IncidentFacts, days_of, name_parts
 from untold.incidents.official.whereabouts import Whereabouts
 from untold.incidents.places.distance import distance_km
@@ -97,6 +98,16 @@ class StrikeLog:
         lat, lon = incident.point
         off = [distance_km(lat, lon, *point) for name in name_parts(place) for point in self._known.points(name)]
         return max(min(off) - incident.radius_km, 0.0) if off else None
+
+
+def is_log_line(account: Account) -> bool:
+    """Tell whether an account is a line of a belligerent's own log: what it struck, and no word of people.
+
+    Such a line is evidence beside incidents and is never matched into one.
+    """
+    known = all_actors().get(account.source.id or "")
+    is_belligerent = known is not None and known.can_harm
+    return is_belligerent and not account.claims and account.stated == Stated() and not account.codes
 
 
 def strike_line(account: Account) -> StrikeLine | None:
