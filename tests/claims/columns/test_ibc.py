@@ -53,6 +53,14 @@ def test_the_page_of_conditions_is_no_row() -> None:
     assert found.faults == ()
 
 
+def test_a_cell_of_two_lines_under_the_conditions_is_one_cell() -> None:
+    content = csv_of([COLUMNS, ROWS[0]]).replace(b",market,", b',"market\nand shop",')
+    found = taken(IBC, b'"Incidents","",""\n"Cite us.\nSee page 2"\n\n' + content)
+
+    assert [account.text for account in found.accounts] == ["market and shop"]
+    assert found.faults == ()
+
+
 def test_minimum_and_maximum_are_civilians_killed() -> None:
     claims = _incidents().claims
 

@@ -63,10 +63,11 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]]:
 def _rows(lines: Sequence[str], delimiter: str) -> Iterator[RawRow]:
     """Yield every row with its number; a row that swallowed the next ones gives them back."""
     at, number, width = 0, 0, 0
+    usual = _agreement(lines, delimiter)[1]
     while at < len(lines):
         number += 1
         taken, cells, fault = _row(lines, at, delimiter, width)
-        width = width or len(cells)
+        width = width or (usual if 2 * len(cells) <= usual else len(cells))  # a title or a note is no header
         at += taken
         yield RawRow(number, tuple(map(unguarded, cells)), fault)
 
