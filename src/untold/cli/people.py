@@ -88,7 +88,8 @@ def _proposed(title: str, proposals: Sequence[Proposal], words: Sequence[VictimW
     if not proposals:
         return
     said = standing_words(words)
-    yield f"{len(proposals):,} pairs of {title}; untold victims A B --verdict … decides"
+    pairs = "1 pair" if len(proposals) == 1 else f"{len(proposals):,} pairs"
+    yield f"{pairs} of {title}; untold victims A B --verdict … decides"
     for each in proposals[:_MOST]:
         word = said.get(frozenset({each.a, each.b}))
         decided = f"  {printable(word.who)}: {word.verdict}" if word else ""

@@ -122,6 +122,7 @@ def _gathered(casebook: Path, register: Path | None, reason: str | None) -> "tup
     accounts = {each.id: each for each in accounts_kept(casebook)}
     words = kept_words(casebook)
     victims = with_register_ids(_all_victims(casebook), words)
+    _keep_in_incidents(casebook, victims)
     records = [particulars_of(each, accounts) for each in victims]
     rows, unread = read_register(str(register)) if register is not None else ((), ())
     listed = Register(rows)
@@ -141,6 +142,19 @@ def _all_victims(casebook: Path) -> "tuple[Victim, ...]":
     claims = apply_words(kept_claims(casebook), words_kept(casebook))
     named = victims_named(accounts_kept(casebook), {each.id: each for each in claims})
     return tuple({each.id: each for each in (*named, *kept_victims(casebook))}.values())
+
+
+def _keep_in_incidents(casebook: Path, victims: "Sequence[Victim]") -> None:
+    """Put the victims' ids into the incidents whose accounts tell of them."""
+    from untold.incidents.record import incidents_kept, keep_incidents
+    from untold.incidents.victims import with_victims
+    from untold.reports.casebook import open_casebook
+
+    with open_casebook(casebook) as opened:
+        before = incidents_kept(casebook)
+        after = with_victims(before, victims)
+        if after != before:
+            keep_incidents(opened, after)
 
 
 def _show(shown: "Shown", form: VictimForm, out: Path | None) -> None:

@@ -1,11 +1,17 @@
 """Two accounts are two sources only where neither rests on what the other rests on."""
 
-from itertools import permutations
+from dataclasses import replace
+from itertools import combinations, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.incidents.grading.writing import AL_JAZEERA, REUTERS, SNHR, SOHR, Case, killed
 from tests.incidents.independence.test_copies import OTHER, WIRE
 from untold.claims.claim import Party
 from untold.incidents.independence import SourceGroup, independent_sources
+from untold.incidents.independence.grouping import tie
+from untold.incidents.independence.voices import voice_of
 
 
 def groups(case: Case) -> tuple[SourceGroup, ...]:
@@ -70,6 +76,14 @@ def test_two_accounts_in_one_report_are_one_source() -> None:
     assert groups(case)[0].reasons == ("b and a stand in one report",)
 
 
+def test_two_accounts_of_one_unknown_page_are_one_source_in_any_script() -> None:
+    case = Case()
+    case.account("a", Party(None, "صفحة القرية"))
+    case.account("b", Party(None, "صفحه القريه"))
+
+    assert len(groups(case)) == 1
+
+
 def test_words_that_fit_anybody_make_nobody_one() -> None:
     case = Case()
     case.account("a", REUTERS, killed(4, claimant=Party(None, "activists")))
@@ -112,3 +126,39 @@ def test_the_order_of_the_accounts_does_not_matter() -> None:
     found = {independent_sources(order, case.claims) for order in permutations(case.accounts)}
 
     assert len(found) == 1
+
+
+PARTIES = [SOHR, SNHR, REUTERS, AL_JAZEERA, Party(None, "A page"), Party("syrian-government", "the government")]
+TOLD = st.tuples(st.sampled_from(PARTIES), st.lists(st.sampled_from(PARTIES), max_size=3))
+
+
+def told(accounts: list[tuple[Party, list[Party]]]) -> Case:
+    case = Case()
+    for n, (publisher, quoted) in enumerate(accounts):
+        case.account(f"a{n}", publisher, *(killed(4, claimant=party) for party in quoted))
+    return case
+
+
+@given(st.lists(TOLD, max_size=8))
+def test_no_two_accounts_that_speak_for_a_group_share_anything(accounts: list[tuple[Party, list[Party]]]) -> None:
+    case = told(accounts)
+    found = groups(case)
+    speakers = [
+        voice_of(each, case.claims) for each in case.accounts if each.id in {group.accounts[0] for group in found}
+    ]
+
+    assert all(tie(one, other, {}) is None for one, other in combinations(speakers, 2))
+    assert sorted(each for group in found for each in group.accounts) == [each.id for each in case.accounts]
+    assert all(len(group.reasons) == len(group.accounts) - 1 for group in found)
+
+
+@given(st.lists(TOLD, min_size=1, max_size=6), st.data())
+def test_another_account_that_says_the_same_never_raises_the_number_of_sources(
+    accounts: list[tuple[Party, list[Party]]], data: st.DataObject
+) -> None:
+    case = told(accounts)
+    before = len(groups(case))
+    again = data.draw(st.sampled_from(case.accounts))
+    case.accounts.append(replace(again, id=data.draw(st.sampled_from(["A", "z"])), report="another"))
+
+    assert len(groups(case)) == before

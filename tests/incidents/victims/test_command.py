@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.incidents.victims.people import CANARY, CANARY_AR, account
+from tests.incidents.victims.people import CANARY, CANARY_AR, DAY, VILLAGE, account
 from tests.test_cli import Program, Ran
 from untold.claims.accounts import keep_accounts
+from untold.incidents.incident import Incident
+from untold.incidents.record import incidents_kept, keep_incidents
 from untold.reports.casebook import open_casebook
 
 PEOPLE = f"""\
@@ -36,12 +38,17 @@ def cases(untold: Program, tmp_path: Path) -> Path:
     (tmp_path / "register.csv").write_text(REGISTER, "utf-8")
     with open_casebook(tmp_path / "cases") as casebook:
         keep_accounts(casebook, [account("a"), account("b")])
+        keep_incidents(casebook, [Incident("I1", (), ("a", "b"), DAY, VILLAGE)])
     assert untold("victims", "--casebook", tmp_path / "cases", "--add", tmp_path / "people.csv").returncode == 0
     return tmp_path / "cases"
 
 
 def words(ran: Ran) -> str:
     return (ran.stdout + ran.stderr).decode()
+
+
+def test_an_incident_keeps_the_ids_of_its_victims(cases: Path) -> None:
+    assert incidents_kept(cases)[0].victims == ("v1", "v3", "v4", "v2")
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
@@ -63,7 +70,7 @@ def test_people_are_counted_and_duplicates_proposed_by_id(untold: Program, cases
         "  age     3 adult, 1 child",
         "  gender  2 female, 2 male",
     ]
-    assert lines[4].startswith("1 pairs of records that may be one person")
+    assert lines[4].startswith("1 pair of records that may be one person")
     assert lines[5].split()[0] == "same"
     assert "v1  v2" in lines[5]
 

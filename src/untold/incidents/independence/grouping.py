@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from untold.claims.account import Account
 from untold.claims.claim import Claim, Party
+from untold.codebook.folding import name_key
 from untold.incidents.independence.copies import copy_groups
 from untold.incidents.independence.voices import Voice, is_one, voice_of
 
@@ -55,7 +56,7 @@ def tie(one: Voice, other: Voice, copies: Mapping[str, str]) -> str | None:
     names = f"{other.account} and {one.account}"
     if one.report == other.report:
         return f"{names} stand in one report"
-    if is_one(one.publisher, other.publisher):
+    if is_one(one.publisher, other.publisher) or _has_same_title(one.publisher, other.publisher):
         return f"{names} are both published by {_named(one.publisher, other.publisher)}"
     if one.account in copies and copies.get(other.account) == copies[one.account]:
         return f"{names} are copies of one text"
@@ -70,6 +71,11 @@ def _quotation(one: Voice, other: Voice) -> str | None:
     if any(is_one(party, other.publisher) for party in one.quoted):
         return f"{one.account} quotes {other.publisher.name}, which publishes {other.account}"
     return None
+
+
+def _has_same_title(one: Party, other: Party) -> bool:
+    """Return whether two publishers that the codebook does not know call themselves the same, in any script."""
+    return one.id is None and other.id is None and name_key(one.name) == name_key(other.name)
 
 
 def _named(one: Party, other: Party) -> str:
