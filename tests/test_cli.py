@@ -30,7 +30,7 @@ SOHR said that 15 civilians were killed in Idlib on Tuesday.
 """
 QUIET_ARTICLE = "The council met on Tuesday to talk about the price of bread.\n"
 EXIT_CODES = ("0 fine", "1 an error", "2 wrong usage", "3 refused", "4 some of the inputs failed")
-COMMANDS = ("read", "confirm", "correct", "reject", "verify", "demo", "serve", "import", "export")
+COMMANDS = ("read", "confirm", "correct", "reject", "verify", "demo", "serve", "import", "export", "match", "judge")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from untold.claims.accounts import keep_accounts
 from untold.cli.commands import app
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnknownAccount
+from untold.incidents.objects import schema, written_schema
 from untold.incidents.record import copies_of, incidents_kept
 from untold.reports.casebook import open_casebook, write_records
 
@@ -111,6 +112,10 @@ def test_a_program_gets_one_object(cases: Path, tmp_path: Path) -> None:
     assert whole["schema"] == {"name": "untold.match", "version": 1}
     assert {"incidents", "reviews", "left_out", "too_wide", "changes", "settings"} <= whole.keys()
     assert len(whole["incidents"]) == 4
+
+
+def test_the_schema_that_ships_is_the_one_that_the_records_make() -> None:
+    assert schema() == written_schema(), "write untold.incidents.objects.written_schema() to the file"
 
 
 def test_the_accounts_of_a_round_up_are_copies_of_their_counterparts_and_not_of_each_other() -> None:

@@ -1,26 +1,12 @@
-"""A match and an explanation, as lines for a terminal and as one object for a program."""
+"""A match and an explanation, as lines for a terminal."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from untold.incidents.matching import Explanation, pairs_to_review
 from untold.incidents.record import Matched
 from untold.tallies.ledger.cleaning import printable
 
 _MOST = 20  # pairs to review that a terminal shows
-
-
-def match_object(matched: Matched) -> dict[str, Any]:
-    """Return one object: schema, incidents, pairs to review, blocks left out, changes."""
-    return {
-        "schema": {"name": "untold.match", "version": 1},
-        "incidents": matched.incidents,
-        "reviews": pairs_to_review(matched.match),
-        "left_out": matched.match.left_out,
-        "too_wide": matched.match.too_wide,
-        "changes": matched.changes,
-        "settings": matched.match.settings,
-    }
 
 
 def match_lines(matched: Matched) -> str:
@@ -50,11 +36,6 @@ def _match_lines(matched: Matched) -> Iterator[str]:
     yield from (
         f"  {each.why:<13}{each.score:>4}  {printable(each.a)}  {printable(each.b)}" for each in reviews[:_MOST]
     )
-
-
-def explanation_object(explanation: Explanation) -> dict[str, Any]:
-    """Return one object: schema and explanation."""
-    return {"schema": {"name": "untold.match.explanation", "version": 1}, "explanation": explanation}
 
 
 def explanation_lines(explanation: Explanation) -> str:

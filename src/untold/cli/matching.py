@@ -59,8 +59,9 @@ def match(
 
     Example: untold match --casebook cases --explain airwars:CS001 ucdp:SYR-12
     """
-    from untold.cli.matched import explanation_lines, explanation_object, match_lines, match_object
+    from untold.cli.matched import explanation_lines, match_lines
     from untold.incidents.matching import explain_pair, read_settings
+    from untold.incidents.objects import explanation_object, match_object
     from untold.incidents.record import match_casebook
     from untold.reports.casebook import open_casebook
 
@@ -72,12 +73,12 @@ def match(
             f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
             "its accounts were compared only where another block brings them together"
         )
+    is_json = form is MatchForm.JSON
     if explain is not None:
         explanation = explain_pair(matched.match, *explain)
-        lines, whole = explanation_lines(explanation), explanation_object(explanation)
+        _put(_json(explanation_object(explanation)) if is_json else explanation_lines(explanation), out)
     else:
-        lines, whole = match_lines(matched), match_object(matched)
-    _put(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() if form is MatchForm.JSON else lines, out)
+        _put(_json(match_object(matched)) if is_json else match_lines(matched), out)
 
 
 def judge(
@@ -109,6 +110,10 @@ def judge(
                 raise UnknownAccount(account)
         keep(opened, judgement)
     typer.echo(f"{a} and {b}: {verdict.value}{' taken back' if undo else ''}; untold match applies it")
+
+
+def _json(whole: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
 
 
 def _put(text: str, out: Path | None) -> None:

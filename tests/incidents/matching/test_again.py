@@ -3,6 +3,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.benchmarks.accounts import Made, make_accounts
 from tests.evaluation.generated import traits_made
@@ -52,10 +53,7 @@ def test_an_account_that_changed_is_matched_anew() -> None:
 
 
 def test_other_settings_begin_from_nothing() -> None:
-    narrow = standard_settings().__class__(
-        **{name: getattr(standard_settings(), name) for name in standard_settings().__struct_fields__}
-        | {"blocking": Blocks(most_members=5)}
-    )
+    narrow = replace(standard_settings(), blocking=Blocks(most_members=5))
     earlier = match_accounts(traits_made(MADE))
 
     again = match_again(earlier, traits_made(MADE), settings=narrow)

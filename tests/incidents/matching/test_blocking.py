@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from tests.benchmarks.accounts import make_accounts
 from tests.evaluation.generated import traits_made
@@ -6,15 +7,17 @@ from tests.incidents.matching.tellings import TOWN, clusters, telling
 from untold.claims.account import AccountDate, AccountPlace
 from untold.incidents.matching import standard_settings, traits_of
 from untold.incidents.matching.blocking import block
+from untold.incidents.matching.settings import Blocks
 
 
 def test_a_block_of_too_many_accounts_is_left_out_and_named() -> None:
-    many = [telling(f"s{n}:1").account for n in range(401)]
+    many = [telling(f"s{n}:1").account for n in range(6)]
     traits = traits_of((each, ()) for each in many)
+    narrow = replace(standard_settings(), blocking=Blocks(most_members=5))
 
-    blocking = block(traits.table, traits.codes, standard_settings())
+    blocking = block(traits.table, traits.codes, narrow)
 
-    assert {(each.step, each.accounts, each.example) for each in blocking.left_out} >= {("place", 401, "s0:1")}
+    assert {(each.step, each.accounts, each.example) for each in blocking.left_out} >= {("place", 6, "s0:1")}
     assert blocking.homes.num_rows == 0
 
 

@@ -57,7 +57,7 @@ class Blocks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cell_kilometres: float = 20.0
     widest_radius_km: float = 12.0
     widest_span_days: int = 45
-    most_members: int = 400
+    most_members: int = 2000
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
