@@ -1,13 +1,13 @@
 # The commands of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench docs picture lock changelog clean
+.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench bench-match docs picture lock changelog clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
 COG_PAGES := docs/cli.md docs/codebook.md docs/errors.md
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf 'make %-10s %s\n' "$$name" "$$words"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf 'make %-11s %s\n' "$$name" "$$words"; done
 
 .venv/installed: requirements.lock pyproject.toml tools/install
 	@bash tools/install
@@ -53,6 +53,9 @@ evaluate: .venv/installed ## Measure the reading on the reference data and show 
 
 bench: .venv/installed ## Measure how many documents are read per processor-second
 	$(BIN)/python -m tests.benchmarks.reading
+
+bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
+	$(BIN)/python -m tests.benchmarks.matching
 
 docs: .venv/installed ## Print again the pages that repeat the code
 	$(BIN)/python -m cogapp -r -P $(COG_PAGES)
