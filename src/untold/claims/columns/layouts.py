@@ -12,6 +12,7 @@ _PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "ucdp": (("ucdp", "UCDP"),),
     "acled": (("acled", "ACLED"),),
     "ibc": (("ibc", "IBC"), ("ibc_people", "IBC_INDIVIDUALS")),
+    "ibc-individuals": (("ibc_people", "IBC_INDIVIDUALS"),),
     "bureau": (("bureau", "BUREAU"),),
     "aoav": (("aoav", "AOAV"),),
     "centcom": (("centcom", "CENTCOM"),),
