@@ -206,5 +206,7 @@ def _harmed(text: str) -> tuple[Count | None, Count | None]:
 
 
 def _first(claims: tuple[Claim, ...], harm: str) -> Count | None:
-    whole = (each.count for each in claims if each.harm == harm and each.part_of is None)
-    return next((count for count in whole if count.stated or count.low), None)
+    """Return the first whole count of a harm; of civilians before that of fighters, whom a statement counts as well."""
+    whole = [each for each in claims if each.harm == harm and each.part_of is None]
+    whole.sort(key=lambda each: each.status != "civilian")
+    return next((each.count for each in whole if each.count.stated or each.count.low), None)

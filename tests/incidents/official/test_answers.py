@@ -36,13 +36,13 @@ def incident(*accounts: Account) -> Incident:
 
 
 def test_a_statement_finds_the_incident_of_others() -> None:
-    (answer,) = answers_in([MONITOR, DENIAL], [incident(MONITOR)])
+    (answer,) = answers_in([MONITOR, DENIAL], [incident(MONITOR)], {})
 
     assert (answer.account, answer.link.incident) == ("statements:1", "U-1")
 
 
 def test_a_statement_is_not_found_by_its_own_words() -> None:
-    (answer,) = answers_in([DENIAL], [incident(DENIAL)])
+    (answer,) = answers_in([DENIAL], [incident(DENIAL)], {})
 
     assert answer.link.verdict == "none"
 
@@ -60,7 +60,7 @@ def test_numbers_that_a_statement_decided_are_not_the_incidents() -> None:
         stated=Stated(position="credible"),
         text="March 10, 2016, in Karm, Syria: it is assessed that nine civilians were killed.",
     )
-    (answer,) = answers_in([MONITOR, concession], [joined])
+    (answer,) = answers_in([MONITOR, concession], [joined], {})
 
     assert answer.link.incident == "U-1"
     assert "killed" not in answer.link.reason

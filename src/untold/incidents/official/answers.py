@@ -4,17 +4,21 @@ Statements come in as accounts of the belligerent. To find their incident they
 are taken away from the incidents first, so that none is found by its own words.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
+from untold.claims.claim import Claim
 from untold.claims.official_statements import OfficialStatement, read_official_statement
+from untold.claims.readings import kept_claims
 from untold.codebook.actors import all_actors
 from untold.incidents.incident import Incident
-from untold.incidents.official.facts import IncidentFacts, facts_of
+from untold.incidents.matching.casualties import casualties
+from untold.incidents.official.facts import Bounds, IncidentFacts, facts_of
 from untold.incidents.official.linking import StatementLink, StatementLinker
+from untold.incidents.official.vicinity import is_log_line
 from untold.incidents.official.whereabouts import Gazetteer
 from untold.incidents.places.grid import to_mgrs
 
@@ -28,19 +32,23 @@ class Answer:
 
 
 def answers_in(
-    accounts: Iterable[Account], incidents: Iterable[Incident], gazetteer: Gazetteer | None = None
+    accounts: Iterable[Account],
+    incidents: Iterable[Incident],
+    claims: Mapping[str, Claim],
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[Answer, ...]:
-    """Return each official statement among the accounts with its link, in the accounts' order."""
+    """Return each official statement among the accounts with its link, in the accounts' order; `claims` are by id."""
     listed = list(accounts)
     statements = [account for account in listed if is_statement(account)]
-    others = {account.id: account for account in listed if not is_statement(account)}
-    linker = StatementLinker(_facts(incidents, others), gazetteer)
+    others = {each.id: each for each in listed if not is_statement(each) and not is_log_line(each)}
+    linker = StatementLinker(_facts(incidents, others, claims), gazetteer)
     return tuple(Answer(account.id, linker.link(statement_of(account))) for account in statements)
 
 
 def answers_kept(folder: str | Path, incidents: Iterable[Incident]) -> tuple[Answer, ...]:
     """Return the answers of a casebook; raises `CasebookError` for a folder that is no casebook."""
-    return answers_in(accounts_kept(folder), incidents)
+    claims = {claim.id: claim for claim in kept_claims(folder)}
+    return answers_in(accounts_kept(folder), incidents, claims)
 
 
 def is_statement(account: Account) -> bool:
@@ -62,17 +70,23 @@ def statement_of(account: Account) -> OfficialStatement:
     return replace(read, grids=tuple(dict.fromkeys(grids)), codes=tuple(dict.fromkeys((*read.codes, *cited))))
 
 
-def _facts(incidents: Iterable[Incident], accounts: Mapping[str, Account]) -> list[IncidentFacts]:
-    """Return the incidents that others tell of, without what the belligerent says of them."""
-    told = ((incident, tuple(each for each in incident.accounts if each in accounts)) for incident in incidents)
-    return [facts_of(_without_statements(incident, own, accounts), accounts) for incident, own in told if own]
+def _facts(
+    incidents: Iterable[Incident], accounts: Mapping[str, Account], claims: Mapping[str, Claim]
+) -> Iterator[IncidentFacts]:
+    """Yield the incidents that others tell of: their day, place and numbers, without what the belligerent says."""
+    for incident in incidents:
+        own = tuple(each for each in incident.accounts if each in accounts)
+        if not own:
+            continue
+        if own == incident.accounts:
+            yield facts_of(incident, accounts)
+            continue
+        first = accounts[own[0]]
+        bare = replace(incident, accounts=own, date=first.date, place=first.place, ranges=())
+        counted = casualties([claims[each] for account in own for each in accounts[account].claims if each in claims])
+        who = "civilians" if counted["civilians_high"] is not None else "killed"
+        yield replace(facts_of(bare, accounts), killed=_bounds(counted, who), injured=_bounds(counted, "injured"))
 
 
-def _without_statements(incident: Incident, own: tuple[str, ...], accounts: Mapping[str, Account]) -> Incident:
-    """Return an incident with the accounts of others alone: their day, their place, and the ranges that they decide."""
-    if own == incident.accounts:
-        return incident
-    first = accounts[own[0]]
-    theirs = {claim for each in own for claim in accounts[each].claims}
-    ranges = tuple(each for each in incident.ranges if theirs.issuperset(each.claims))
-    return replace(incident, accounts=own, date=first.date, place=first.place, ranges=ranges)
+def _bounds(counted: Mapping[str, int | None], who: str) -> Bounds:
+    return counted[f"{who}_low"], counted[f"{who}_high"]

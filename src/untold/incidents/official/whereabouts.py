@@ -9,11 +9,29 @@ from collections.abc import Callable, Iterable, Sequence
 from statistics import median
 
 from untold.incidents.official.facts import IncidentFacts, bare_name
+from untold.incidents.places import gazetteer as places
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.names import SAME_NAME, name_keys, same_name_score
+from untold.incidents.places.resolution import PlaceQuery
+from untold.incidents.places.resolving import resolve
 
 Point = tuple[float, float]
 Gazetteer = Callable[[str], Sequence[Point]]
+
+
+def listed_points(country: str) -> Gazetteer:
+    """Return a gazetteer of one country's populated places: the point of a name that means one of them, else none.
+
+    >>> [(round(lat), round(lon)) for lat, lon in listed_points("SYR")("Membij")]
+    [(37, 38)]
+    """
+    listed = places.Gazetteer()
+
+    def points(name: str) -> tuple[Point, ...]:
+        found = resolve(PlaceQuery(name, country=country), listed).chosen
+        return ((found.lat, found.lon),) if found is not None else ()
+
+    return points
 
 
 class Whereabouts:
