@@ -1,14 +1,12 @@
-"""Grades as lines for a terminal, as rows for a table and as one object for a program."""
+"""Grades as lines for a terminal and as rows for a table."""
 
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-import msgspec
 
 from untold.claims.account import Account
 from untold.incidents.grading import Override
+from untold.incidents.grading.objects import stated_by
 from untold.incidents.incident import Decision, Incident
 from untold.tallies.ledger.cleaning import cell, printable
 
@@ -17,20 +15,6 @@ COLUMNS = (
     "strike_status_by", "strike_status_computed", "strike_status_reason", "stated_grades",
 )  # fmt: skip
 _UNDECIDED = Decision("", "", (), "", "", None)
-
-
-def grades_object(incidents: Sequence[Incident], accounts: Mapping[str, Account], rules: str) -> dict[str, Any]:
-    """Return one object: schema, rules, and each incident's decisions with what its sources had stated."""
-    return {
-        "schema": {"name": "untold.grade", "version": 1},
-        "rules": rules,
-        "grades": [_grade_object(each, accounts) for each in incidents],
-    }
-
-
-def grades_jsonl(incidents: Sequence[Incident], accounts: Mapping[str, Account]) -> str:
-    """Return an incident's decisions a line."""
-    return "\n".join(msgspec.json.encode(_grade_object(each, accounts)).decode() for each in incidents)
 
 
 def grades_csv(incidents: Sequence[Incident], accounts: Mapping[str, Account]) -> str:
@@ -52,19 +36,8 @@ def incident_lines(incident: Incident, accounts: Mapping[str, Account], history:
     return "\n".join(_incident_lines(incident, accounts, history))
 
 
-def stated_grades(incident: Incident, accounts: Mapping[str, Account]) -> tuple[tuple[str, str], ...]:
-    """Return the grades that the incident's own sources had given it, each with the account, in order."""
-    own = (accounts[each] for each in incident.accounts if each in accounts)
-    return tuple((each.id, each.stated.grade) for each in own if each.stated.grade is not None)
-
-
-def _grade_object(incident: Incident, accounts: Mapping[str, Account]) -> dict[str, Any]:
-    return {
-        "incident": incident.code,
-        "grade": incident.grade,
-        "strike_status": incident.strike_status,
-        "stated": [{"account": account, "grade": grade} for account, grade in stated_grades(incident, accounts)],
-    }
+def _stated(incident: Incident, accounts: Mapping[str, Account]) -> list[tuple[str, str]]:
+    return [(each.account, each.grade) for each in stated_by(incident, accounts) if each.grade is not None]
 
 
 def _cells(incident: Incident, accounts: Mapping[str, Account]) -> tuple[str, ...]:
@@ -76,7 +49,7 @@ def _cells(incident: Incident, accounts: Mapping[str, Account]) -> tuple[str, ..
         str(len(incident.accounts)),
         *(grade.value, grade.by, grade.computed or "", grade.reason, ";".join(grade.accounts)),
         *(status.value, status.by, status.computed or "", status.reason),
-        ";".join(f"{account}={stated}" for account, stated in stated_grades(incident, accounts)),
+        ";".join(f"{account}={stated}" for account, stated in _stated(incident, accounts)),
     )
 
 
@@ -86,7 +59,7 @@ def _lines(incidents: Sequence[Incident], accounts: Mapping[str, Account], rules
     yield f"{len(incidents):,} incidents by the rules {rules!r}: {counted or 'none'}"
     for each in incidents:
         grade, status = each.grade or _UNDECIDED, each.strike_status
-        stated = ", ".join(dict.fromkeys(value for _, value in stated_grades(each, accounts)))
+        stated = ", ".join(dict.fromkeys(value for _, value in _stated(each, accounts)))
         beside = f" (stated: {stated})" if stated else ""
         yield (
             f"  {printable(each.code):<14}{each.date.start or 'no date':<12}{grade.value:<12}"
@@ -110,7 +83,7 @@ def _incident_lines(incident: Incident, accounts: Mapping[str, Account], history
         yield f"{'':<15}{_by(decision)}{printable(decision.reason)}"
         deciding = ", ".join(map(printable, decision.accounts)) or "no account"
         yield f"{'':<15}rule {decision.rule or 'none'}, by {deciding}"
-    for account, stated in stated_grades(incident, accounts):
+    for account, stated in _stated(incident, accounts):
         yield f"{'stated':<15}{stated} by {printable(account)}"
     for word in history:
         what = "takes back" if word.undo else f"says {word.value}"

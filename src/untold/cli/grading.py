@@ -111,20 +111,23 @@ def _show(
     casebook: Path, code: str | None, rules: str, *, accused: str | None, form: GradeForm, out: Path | None
 ) -> None:
     from untold.claims.accounts import accounts_kept
-    from untold.cli.graded import grades_csv, grades_jsonl, grades_lines, grades_object, incident_lines
+    from untold.cli.graded import grades_csv, grades_lines, incident_lines
     from untold.incidents.grading import history_of, kept_overrides
+    from untold.incidents.grading.objects import grade_object, grades_object
 
     accounts = {each.id: each for each in accounts_kept(casebook)}
     graded = _chosen(casebook, _graded(casebook, rules, accused), code)
+    said = kept_overrides(casebook)
     match form:
         case GradeForm.JSON:
-            text = msgspec.json.format(msgspec.json.encode(grades_object(graded, accounts, rules)), indent=2).decode()
+            whole = msgspec.json.encode(grades_object(graded, accounts, said, rules))
+            text = msgspec.json.format(whole, indent=2).decode()
         case GradeForm.JSONL:
-            text = grades_jsonl(graded, accounts)
+            text = "\n".join(msgspec.json.encode(grade_object(each, accounts, said)).decode() for each in graded)
         case GradeForm.CSV:
             text = grades_csv(graded, accounts)
         case _ if code is not None:
-            text = incident_lines(graded[0], accounts, history_of(graded[0], kept_overrides(casebook)))
+            text = incident_lines(graded[0], accounts, history_of(graded[0], said))
         case _:
             text = grades_lines(graded, accounts, rules)
     _put(text, out)

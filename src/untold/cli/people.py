@@ -1,48 +1,16 @@
-"""Victims as lines, as rows and as one object: counts and ids, and a name only where there is a ground for it."""
+"""Victims as lines and as rows: counts and ids, and a name only where there is a ground for it."""
 
 import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from untold.incidents.victims import (
-    Policy,
-    Proposal,
-    PublicVictim,
-    Victim,
-    VictimWord,
-    people,
-    redacted,
-    standing_words,
-)
+from untold.incidents.victims import Policy, Proposal, Victim, VictimWord, people, redacted, standing_words
+from untold.incidents.victims.objects import Shown, public_victims
 from untold.tallies.ledger.cleaning import cell, printable
 
 COLUMNS = ("id", "harm", "age", "gender", "status", "occupations", "names", "ground")
 _MOST = 50  # proposals that a terminal shows
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is shown of a casebook's victims: `proposals` among them, `matches` with a register."""
-
-    victims: tuple[Victim, ...]
-    words: tuple[VictimWord, ...]
-    proposals: tuple[Proposal, ...]
-    matches: tuple[Proposal, ...]
-    policy: Policy
-
-
-def victims_object(shown: Shown) -> dict[str, Any]:
-    """Return one object: schema, victims as they may be shown, proposals and matches by id."""
-    return {
-        "schema": {"name": "untold.victims", "version": 1},
-        "victims": _public(shown),
-        "people": people(shown.victims, shown.words),
-        "proposals": shown.proposals,
-        "matches": shown.matches,
-    }
 
 
 def victims_csv(shown: Shown) -> str:
@@ -50,7 +18,7 @@ def victims_csv(shown: Shown) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for each in _public(shown):
+    for each in public_victims(shown.victims, shown.policy):
         cells = (each.id, each.harm, each.age, each.gender or "", each.status or "")
         row = (*cells, ";".join(each.occupations), ";".join(each.names), each.ground)
         writer.writerow([cell(one) for one in row])
@@ -62,16 +30,12 @@ def victims_lines(shown: Shown) -> str:
     return "\n".join(_lines(shown))
 
 
-def _public(shown: Shown) -> list[PublicVictim]:
-    return [redacted(each, shown.policy) for each in shown.victims]
-
-
 def _lines(shown: Shown) -> Iterator[str]:
     groups = people(shown.victims, shown.words)
     yield f"{len(shown.victims):,} records of victims, {len(groups):,} people as far as people decided"
     for field, values in _counts(shown.victims):
         yield f"  {field:<8}{', '.join(f'{count:,} {value}' for value, count in values)}"
-    for each in (each for each in _public(shown) if each.names):
+    for each in (each for each in public_victims(shown.victims, shown.policy) if each.names):
         yield f"  {printable(each.id)}  {each.age}  {'; '.join(map(printable, each.names))}  ({printable(each.ground)})"
     yield from _proposed("records that may be one person", shown.proposals, shown.words)
     yield from _proposed("records that may be a row of the register", shown.matches, shown.words)

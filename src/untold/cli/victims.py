@@ -16,9 +16,9 @@ from untold.cli.output import write_whole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from untold.cli.people import Shown
     from untold.codebook.errors import UnreadableRow
     from untold.incidents.victims import Victim
+    from untold.incidents.victims.objects import Shown
 
 
 class VictimForm(StrEnum):
@@ -106,7 +106,6 @@ def _add(casebook: Path, table: Path) -> "Sequence[UnreadableRow]":
 
 def _gathered(casebook: Path, register: Path | None, reason: str | None) -> "tuple[Shown, Sequence[UnreadableRow]]":
     from untold.claims.accounts import accounts_kept
-    from untold.cli.people import Shown
     from untold.incidents.victims import (
         Policy,
         Register,
@@ -118,6 +117,7 @@ def _gathered(casebook: Path, register: Path | None, reason: str | None) -> "tup
         undecided,
         with_register_ids,
     )
+    from untold.incidents.victims.objects import Shown
 
     accounts = {each.id: each for each in accounts_kept(casebook)}
     words = kept_words(casebook)
@@ -158,7 +158,8 @@ def _keep_in_incidents(casebook: Path, victims: "Sequence[Victim]") -> None:
 
 
 def _show(shown: "Shown", form: VictimForm, out: Path | None) -> None:
-    from untold.cli.people import victims_csv, victims_lines, victims_object
+    from untold.cli.people import victims_csv, victims_lines
+    from untold.incidents.victims.objects import victims_object
 
     match form:
         case VictimForm.JSON:

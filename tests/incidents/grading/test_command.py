@@ -10,6 +10,7 @@ from tests.incidents.grading.writing import BY_COALITION, BY_RUSSIA, COALITION, 
 from tests.test_cli import Program
 from untold.claims.account import Stated
 from untold.claims.accounts import keep_accounts
+from untold.incidents.grading import objects
 from untold.incidents.record import incidents_kept, keep_incidents
 from untold.reports.casebook import open_casebook, write_records
 
@@ -100,7 +101,7 @@ def test_grades_are_had_as_rows_and_objects_too(untold: Program, cases: Path, tm
 
     assert (whole["schema"]["name"], whole["rules"]) == ("untold.grade", "ours")
     assert whole["grades"][0]["grade"]["accounts"] == ["a"]
-    assert whole["grades"][0]["stated"] == [{"account": "a", "grade": "fair"}]
+    assert whole["grades"][0]["stated"] == [{"account": "a", "grade": "fair", "strike_status": None}]
     assert [json.loads(line)["incident"] for line in lines] == ["I1", "I2"]
     assert (
         (tmp_path / "grades.csv").read_text("utf-8").splitlines()[1].startswith("I1,2015-06-10,Tal Zahra,1,weak,rule,")
@@ -115,3 +116,7 @@ def test_a_word_on_an_incident_that_is_gone_is_told(untold: Program, cases: Path
     ran = untold("grade", "--casebook", cases)
 
     assert b"there is no incident I1 any more; 'fair' has no effect" in ran.stderr
+
+
+def test_the_shipped_schema_is_as_the_records_make_it() -> None:
+    assert objects.schema() == objects.written_schema()

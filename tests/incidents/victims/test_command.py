@@ -10,6 +10,7 @@ from tests.test_cli import Program, Ran
 from untold.claims.accounts import keep_accounts
 from untold.incidents.incident import Incident
 from untold.incidents.record import incidents_kept, keep_incidents
+from untold.incidents.victims import objects
 from untold.reports.casebook import open_casebook
 
 PEOPLE = f"""\
@@ -124,3 +125,7 @@ def test_a_wrong_word_is_refused(
 
     assert ran.returncode == code
     assert said in " ".join(ran.stderr.decode().split())
+
+
+def test_the_shipped_schema_is_as_the_records_make_it() -> None:
+    assert objects.schema() == objects.written_schema()

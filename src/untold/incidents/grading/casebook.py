@@ -1,17 +1,16 @@
 """A casebook's incidents graded: its accounts, its belligerents' log lines, and what people decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
-from untold.incidents.grading.evidence import is_belligerent
 from untold.incidents.grading.grading import grade_incidents
 from untold.incidents.grading.hand import kept_overrides
 from untold.incidents.incident import Incident
-from untold.incidents.official import StrikeLog, Whereabouts, facts_of, strike_line
+from untold.incidents.official import StrikeLog, Whereabouts, facts_of, is_log_line, strike_line
 from untold.incidents.record import copies_of, incidents_kept
 
 
@@ -39,14 +38,9 @@ def grade_casebook(folder: Path, *, rules: str = "ours", accused: str | None = N
 
 def lines_near(incidents: Sequence[Incident], accounts: Mapping[str, Account]) -> dict[str, tuple[str, ...]]:
     """Return, by incident code, the log lines of its days and vicinity."""
-    lines = [line for line in map(strike_line, log_lines(accounts.values())) if line is not None]
+    lines = [line for line in map(strike_line, filter(is_log_line, accounts.values())) if line is not None]
     if not lines:
         return {}
     facts = [facts_of(each, accounts) for each in incidents]
     log = StrikeLog(lines, Whereabouts(facts))
     return {each.code: tuple(near.line for near in log.vicinity(each)) for each in facts}
-
-
-def log_lines(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Return the accounts that are lines of a belligerent's own log: what it struck, and no word of people."""
-    return tuple(each for each in accounts if is_belligerent(each.source.id) and not each.claims)
