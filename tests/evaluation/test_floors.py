@@ -30,6 +30,7 @@ _NEEDS = {
     "lists": WORKBOOK,
     "copies": STATEMENTS,
     "grading": AIRWARS,
+    "places": AIRWARS,
 }
 
 

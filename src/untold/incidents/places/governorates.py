@@ -5,11 +5,13 @@ Natural Earth's, generalized and drawn as power lies on the ground; nobody
 should read a claim into them, and whoever lies near one may lie on its other side.
 """
 
+import io
+import lzma
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +25,7 @@ from untold.incidents.places.names import name_keys
 # Of the towns of Syria, Iraq, Yemen and Lebanon in GeoNames, 96 % lie inside the polygon of the province that
 # GeoNames gives them, and 98.6 % within 5 km of it (814 towns, November 2026).
 BORDER_KM = 5.0
-_PER_DEGREE = 10_000  # as tools/governorates.py packs them
+_PER_DEGREE = 1_000  # as tools/governorates.py packs them
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,8 @@ def _gap_km(world: _Map, number: int, point: Any) -> float:
 
 @cache
 def _world() -> _Map:
-    with as_file(files("untold.incidents.places") / "governorates.npz") as path, np.load(path) as packed:
+    whole = lzma.decompress((files("untold.incidents.places") / "governorates.npz.xz").read_bytes())
+    with np.load(io.BytesIO(whole)) as packed:
         lon, lat = (np.cumsum(packed[axis]) / _PER_DEGREE for axis in ("lon", "lat"))
         parts = tuple(packed[level] for level in ("rings", "polygons", "wholes"))
         facts = msgspec.json.decode(packed["facts"].tobytes())
