@@ -84,6 +84,14 @@ def test_two_accounts_of_one_unknown_page_are_one_source_in_any_script() -> None
     assert len(groups(case)) == 1
 
 
+def test_texts_whose_publisher_nobody_knows_have_not_one_publisher() -> None:
+    case = Case()
+    case.account("a", Party(None, ""), killed(4, claimant=SOHR))
+    case.account("b", Party(None, ""), killed(5, claimant=SNHR))
+
+    assert len(groups(case)) == 2
+
+
 def test_words_that_fit_anybody_make_nobody_one() -> None:
     case = Case()
     case.account("a", REUTERS, killed(4, claimant=Party(None, "activists")))

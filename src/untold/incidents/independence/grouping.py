@@ -74,8 +74,9 @@ def _quotation(one: Voice, other: Voice) -> str | None:
 
 
 def _has_same_title(one: Party, other: Party) -> bool:
-    """Return whether two publishers that the codebook does not know call themselves the same, in any script."""
-    return one.id is None and other.id is None and name_key(one.name) == name_key(other.name)
+    """Return whether two publishers that the codebook does not know have one name; without a name nothing is known."""
+    key = name_key(one.name)
+    return one.id is None and other.id is None and key != "" and key == name_key(other.name)
 
 
 def _named(one: Party, other: Party) -> str:
