@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from untold.cli import grading, hand, importing, matching, places, reading, showing, victims
+from untold.cli import grading, hand, importing, matching, places, proposing, reading, showing, victims
 from untold.cli.edge import EPILOG
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ for command in (
     hand.reject,
     matching.match,
     matching.judge,
+    proposing.propose,
     places.place,
     grading.grade,
     victims.victims,
