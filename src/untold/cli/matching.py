@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 import typer
+from rich.console import Console
 
 from untold.cli.edge import complain
 from untold.cli.output import write_whole
@@ -66,7 +67,7 @@ def match(
     from untold.reports.casebook import open_casebook
 
     del engine  # one so far
-    with open_casebook(casebook) as opened:
+    with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
         matched = match_casebook(opened, None if rule is None else read_settings(rule))
     for block in matched.match.left_out:
         complain(

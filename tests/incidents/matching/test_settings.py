@@ -37,7 +37,7 @@ def test_a_rule_of_ones_own_compares_by_any_taxonomy_of_columns(tmp_path: Path) 
     ("old", "new", "why"),
     [
         ("days = 2", "days = 'two'", "Expected `int`"),
-        ("[points]", "[pionts]", "unknown field"),
+        ("[points]", "[score]", "unknown field"),
         ('"weapon"]', '"wapon"]', "wapon"),
         ("points = [20, 10]", "points = [20]", "2 levels"),
         ("comparisons", "comparisons = [", "rule.toml"),
