@@ -9,6 +9,7 @@ import msgspec
 from untold.claims.accounts import accounts_kept
 from untold.incidents.places.doubts import doubts_of
 from untold.incidents.places.gazetteer import gazetteer
+from untold.incidents.places.objects import place_object
 from untold.incidents.places.own_places import own_places
 from untold.incidents.places.resolution import Candidate, PlaceQuery, Resolution
 from untold.incidents.places.resolving import resolve
@@ -38,12 +39,8 @@ def located(query: PlaceQuery, casebook: Path | None) -> Located:
 
 def place_json(answer: Located) -> str:
     """Return one JSON object: schema, resolution, doubts."""
-    whole = {
-        "schema": {"name": "untold.place", "version": 1},
-        "resolution": answer.resolution,
-        "doubts": answer.doubts,
-    }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    whole = msgspec.json.encode(place_object(answer.resolution, answer.doubts))
+    return msgspec.json.format(whole, indent=2).decode() + "\n"
 
 
 def place_lines(answer: Located) -> str:

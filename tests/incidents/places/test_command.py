@@ -10,6 +10,7 @@ from untold.claims.account import Account, AccountDate, AccountPlace
 from untold.claims.accounts import keep_accounts
 from untold.claims.claim import Party
 from untold.cli.commands import app
+from untold.incidents.places import objects
 from untold.reports.casebook import open_casebook
 
 
@@ -64,3 +65,7 @@ def test_wrong_usage_is_said(words: tuple[str, str]) -> None:
 
     assert answer.exit_code == 2
     assert words[1] in answer.stderr
+
+
+def test_the_shipped_schema_is_as_the_records_make_it() -> None:
+    assert objects.schema() == objects.written_schema()

