@@ -1,5 +1,6 @@
 """Table files become reports whose cells are passages, whatever their format."""
 
+import contextlib
 import datetime as dt
 import io
 import json
@@ -186,3 +187,27 @@ def test_what_is_no_list_is_refused_with_a_reason(content: bytes, why: str) -> N
 def test_a_file_that_is_not_there_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(UnreadableReport, match="no such file"):
         open_list(str(tmp_path / "none.csv"))
+
+
+def test_a_letter_that_somebody_lost_before_is_no_fault_of_the_row() -> None:
+    rows = read_list("a.csv", "code,place\nS1,caf\ufffd\n".encode()).sheets[0].rows
+
+    assert [row.fault for row in rows] == [None, None]
+
+
+def test_a_few_lines_whose_encoding_nothing_tells_cost_only_themselves() -> None:
+    lines = [b"code,place", *(b"S%d,Vale" % n for n in range(60)), b"S60,\xff"]
+
+    assert [row.number for row in read_list("a.csv", b"\n".join(lines)).sheets[0].rows if row.fault] == [62]
+
+
+@pytest.mark.parametrize("cut", range(0, 6000, 397))
+def test_a_workbook_that_was_cut_or_altered_is_refused_in_one_line(cut: int) -> None:
+    content = bytearray(saved(workbook(("List", [["code", "killed"], *([f"S{n}", n] for n in range(50))]))))
+    at = cut % len(content)
+    content[at] ^= 0xFF
+
+    with contextlib.suppress(UnreadableReport):
+        read_list("a.xlsx", bytes(content))
+    with pytest.raises(UnreadableReport):
+        read_list("a.xlsx", bytes(content[:at]))

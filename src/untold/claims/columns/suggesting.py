@@ -140,13 +140,21 @@ def _named(listed: Mapping[str, Sequence[str]], words: set[str]) -> str | None:
 
 
 def _grouped(guesses: Sequence[CountGuess]) -> list[list[CountGuess]]:
-    """Return the guesses with a minimum beside its maximum; a column without a bound stands alone."""
-    groups: dict[tuple[object, ...], list[CountGuess]] = {}
+    """Return the guesses with a minimum beside the maximum of the same people; any other stands alone."""
+    groups: list[list[CountGuess]] = []
     for guess in guesses:
-        key = (guess.harm, guess.status, guess.demographic, guess.bound is None or guess.column)
-        pair = (guess.harm, guess.status, guess.demographic) if guess.bound else key
-        groups.setdefault(pair, []).append(guess)
-    return list(groups.values())
+        half = next((group for group in groups if _is_other_bound(group, guess)), None)
+        if half is None:
+            groups.append([guess])
+        else:
+            half.append(guess)
+    return groups
+
+
+def _is_other_bound(group: Sequence[CountGuess], guess: CountGuess) -> bool:
+    first = group[0]
+    is_same = (first.harm, first.status, first.demographic) == (guess.harm, guess.status, guess.demographic)
+    return is_same and len(group) == 1 and {first.bound, guess.bound} == {"low", "high"}
 
 
 def _head(

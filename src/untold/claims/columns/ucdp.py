@@ -137,13 +137,13 @@ def _figures(cells: Cells, sides: tuple[str | None, str | None]) -> Iterator[Fig
 
 def _total(cells: Cells) -> Count | None:
     best, low, high = (cells.whole(column) for column in _TOTAL)
-    if best is None or low is None or high is None:
-        known = next((number for number in (best, low, high) if number is not None), None)
-        return None if known is None else Count(best, low, high, "range")
-    if not low <= best <= high:
-        cells.doubt("best", f"between low {low} and high {high}")
+    stated = [number for number in (low, best, high) if number is not None]
+    if not stated:
+        return None
+    if stated != sorted(stated):
+        cells.doubt("best", f"between low {cells.text('low')} and high {cells.text('high')}")
         return Count.vague()
-    return Count.exactly(best) if low == high else Count(best, low, high, "range")
+    return Count.exactly(stated[0]) if low == best == high else Count(best, low, high, "range")
 
 
 def _part(cells: Cells, column: str, status: Status | None, affiliation: str | None = None) -> Iterator[Figure]:

@@ -81,9 +81,9 @@ def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int
         fault = "a row whose quotes are closed"
     elif width and not _fits(cells, width):
         fault = f"a row of {width} cells: it has {len(cells)}"
-    elif any(SPOILT in cell for cell in cells):
+    elif any(map(SPOILT.search, cells)):
         fault = "a row in UTF-8 like the others"
-    return taken, cells, fault
+    return taken, cells if fault is None else [SPOILT.sub("\ufffd", cell) for cell in cells], fault
 
 
 def _fits(cells: Sequence[str], width: int) -> bool:

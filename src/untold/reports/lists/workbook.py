@@ -9,6 +9,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
@@ -30,6 +31,11 @@ _MOST_PACKED = 200
 _SMALL = 1_000_000  # bytes, below which a part may be packed as tightly as it likes
 _MOST_CELLS = 20_000_000
 _REMEDY = "save the sheet that you need as XLSX or CSV"
+# What openpyxl and the zip below it raise for a file that was cut or altered, as found by altering files.
+_DAMAGE = (
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, EOFError),
+    *(NotImplementedError, RuntimeError, OverflowError, zipfile.BadZipFile, zlib.error),
+)
 _NO_VALUE = "a row whose formulas were saved with their values"
 
 
@@ -47,7 +53,7 @@ def read_workbook(origin: str, content: bytes) -> tuple[RawSheet, ...]:
         return _sheets(origin, content)
     except UnreadableReport:
         raise
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError) as error:
+    except _DAMAGE as error:
         raise UnreadableReport(origin, f"is a damaged workbook ({type(error).__name__}: {error})", _REMEDY) from None
 
 
@@ -73,7 +79,7 @@ def check_package(origin: str, content: bytes) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _check_entities(origin, package, part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _DAMAGE as error:
         raise UnreadableReport(origin, f"is a damaged workbook ({error})", "download it again") from None
 
 
