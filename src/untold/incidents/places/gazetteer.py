@@ -163,7 +163,7 @@ def _entry(whole: mmap.mmap, start: int) -> _Entry:
 
 
 def _listed(entry: _Entry, iso3: str) -> ListedPlace:
-    names = tuple(dict.fromkeys((entry.name, *entry.alternatenames)))
+    names = tuple(dict.fromkeys(filter(None, (entry.name, *entry.alternatenames))))  # some of GeoNames' are empty
     local = max(
         (name for name in names if is_arabic(name)), key=lambda name: same_name_score(entry.name, name), default=None
     )

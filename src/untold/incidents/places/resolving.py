@@ -14,6 +14,7 @@ from untold.incidents.places.resolution import Candidate, PlaceQuery, Resolution
 from untold.incidents.places.wording import read_wording
 
 _MOST = 8  # candidates that are shown
+_LONGEST_SHOWN = 60  # characters of what a source states
 
 
 def resolve(query: PlaceQuery, gazetteer: Gazetteer, own: OwnPlaces | None = None) -> Resolution:
@@ -85,7 +86,9 @@ def _flags(search: Search) -> tuple[str, ...]:
     query = search.query
     flags = []
     if query.admin1 and not search.units:
-        flags.append(f"no province {query.admin1!r} is known{f' in {query.country}' if query.country else ''}")
+        flags.append(
+            f"no province {query.admin1[:_LONGEST_SHOWN]!r} is known{f' in {query.country}' if query.country else ''}"
+        )
     if query.country is None:
         flags.append("no country is stated: only names spelled letter for letter were looked up")
     return tuple(flags)
