@@ -149,7 +149,7 @@ def test_a_platform_is_no_publisher(address: str, publisher: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "text", "days"),
     [
-        ({"url": "https://x.com/a/status/1428669016235724803"}, "A strike.", ("2021-08-19", "2021-08-20")),
+        ({"url": "https://x.com/a/status/1428658062750646272"}, "A strike.", ("2021-08-19", "2021-08-20")),
         ({"url": "https://example.org/en/2021/24-november-a-strike"}, "A strike.", ("2021-11-23", "2021-11-24")),
         ({"url": "https://example.org/2021/11/24/a-strike/"}, "A strike.", ("2021-11-23", "2021-11-24")),
         ({"published": "2016-03-04"}, "The strike of 3 March 2016 hit a house.", ("2016-03-03", "2016-03-03")),

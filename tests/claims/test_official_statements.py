@@ -31,10 +31,31 @@ def test_boilerplate_states_nothing() -> None:
         ("(11.) Sept. 30, 2016, near Umm Rihan, Syria: no strikes", "2016-09-30"),
         ("3. 4 March 2015 in Umm Rihan, Syria", "2015-03-04"),
         ("Dec. 6, 2106, near Umm Rihan, Syria, via a report", "2106-12-06"),
+        ("(22) 4 June 2017 \u2013 near Umm Rihan, Syria, via self-report", "2017-06-04"),
+        ("On or about May 9th 2017, near the village of Umm Rihan, Syria", "2017-05-09"),
+        ("No strikes were conducted in Umm Rihan on 5 July 2017.", "2017-07-05"),
     ],
 )
 def test_the_day_is_read_as_printed_a_slip_of_the_pen_included(words: str, day: str) -> None:
     assert read_official_statement(words).days == (day,)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("June 3-4, 2017, near Umm Rihan, Syria", ("2017-06-03", "2017-06-04")),
+        ("Between May 31 and June 2, 2017, in Umm Rihan, Syria", ("2017-05-31", "2017-06-01", "2017-06-02")),
+        ("June 9-3, 2017, near Umm Rihan, Syria", ()),
+    ],
+)
+def test_of_some_days_each_is_read(words: str, days: tuple[str, ...]) -> None:
+    assert read_official_statement(words).days == days
+
+
+def test_a_code_is_read_after_the_word_for_it_too() -> None:
+    stated = read_official_statement("A monitor's report CS901: No strikes were conducted in Karm on 5 July 2017.")
+
+    assert (stated.codes, stated.numbers) == (("CS901",), ())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ unread: a sentence that fits hundreds of incidents yields nothing at all.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from untold.claims.claim import Claim
@@ -24,6 +24,13 @@ Nearness = Literal["in", "near", "between"]
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+# "June 3-4, 2017", "between June 1 and June 5, 2017": the first day of some, its year said with the last.
+_SOME_DAYS = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\s*(?:-|\u2013|to|and|&)\s*"
+    rf"(?:(?P<last_month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?\s+)?"
+    rf"(?P<last>\d{{1,2}}),?\s+(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
 _DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})\s+{_MONTH}\s+(?P<year>\d{{2}}(?:\d{{2}})?)\b", re.IGNORECASE)
 # "In the vicinity of" is written IVO in what was declassified.
 _LEAD = re.compile(r"\b(?P<lead>(?i:in the vicinity of|on the road between|in|near|at)|IVO)\s+(?=[`'\w])")
@@ -32,15 +39,25 @@ _NAME_ENDS = re.compile(
     r"\b(?:via|during|against|after|coalition|according|that|was|were|likely|and that|number|which)\b|[.:;(]",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[\s\"'(]*(?:\(?\d+\.\)?\s*)?(?:On\s+)?")  # "3. On", "(11.)" before a line's date
+_OPENING = re.compile(
+    r"[\s\"'(]*(?:\(?\d{1,3}[.)]+\s*)?(?:On (?:or about )?|Between )?"
+)  # "3. On", "(11.)" before a line's date
+# "strikes in Karm on 5 July 2017": the place stands before its day.
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|at)\s+(?:[A-Z`'][\w`'-]*\s+){1,4}on\s+$|\b(?:in|near|at)\s+[^.,]{3,40},\s*\w+,?\s+on\s+$"
+)
 _WIDTH = 120  # characters in which the places of a line stand after its date
+_WEEK = 7
 _SHORTEST = 3  # letters: no place of two is told from a word
 _SMALL_WORDS = re.compile(
     r"^(?:the|city|town|village|desert|neighborhood|area|road|between|near|in|at|of|(?:north|south|east|west)(?:ern)?)\s+"
     r"|\s+(?:city|town|village|district|governorate|province|oil\s?fields?|countryside)$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<![\w/])(?P<number>\d{1,5})/(?P<code>[A-Z]{1,6}\d{1,5}[A-Za-z]{0,2})\b")
+_CODE = re.compile(
+    r"(?<![\w/])(?:(?P<number>\d{1,5})/|(?:code|report|incident|reference)\s+(?:no\.?\s+)?)"
+    r"(?P<code>[A-Z]{1,6}\d{1,5}[A-Za-z]{0,2})\b"
+)
 _GRID = re.compile(r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}[A-Z]?\s?(?:\d{10}|\d{8}|\d{6}|\d{4}|\d{2,5}\s\d{2,5})\b")
 # Days of the list itself, not of the incident: "published 22 January 2016", "the Nov. 9, 2016, ... press release".
 _OF_THE_LIST = re.compile(r"\b(?:published|released|stated|dated|updated)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -105,7 +122,7 @@ def read_printed(text: str) -> OfficialStatement:
         days=tuple(dict.fromkeys(day for day, _ in dates)),
         places=_places(folded, dates[0][1] if dates else None),
         codes=tuple(dict.fromkeys(found["code"] for found in codes)),
-        numbers=tuple(dict.fromkeys(found["number"] for found in codes)),
+        numbers=tuple(dict.fromkeys(found["number"] for found in codes if found["number"])),
         grids=tuple(dict.fromkeys("".join(found[0].split()) for found in _GRID.finditer(folded))),
     )
 
@@ -115,21 +132,38 @@ def _dates(text: str) -> list[tuple[str, int]]:
 
     Any other date may be the review's own ("13 Nov 2014: review complete"), so it dates nothing.
     """
-    found = sorted((*_DATE.finditer(text), *_DAY_FIRST.finditer(text)), key=lambda each: each.start())
+    patterns = (_SOME_DAYS, _DATE, _DAY_FIRST)
+    found = sorted((each for pattern in patterns for each in pattern.finditer(text)), key=lambda each: each.start())
     own = [each for each in found if not _is_of_the_list(text, each) and _dates_incident(text, each)]
-    return [(day, each.end()) for each in own if (day := _iso(each)) is not None]
+    return [(day, each.end()) for each in own for day in _days(each)]
+
+
+def _days(found: re.Match[str]) -> Iterator[str]:
+    """Yield the day of a date, or each of some days, of which there are no more than a week's."""
+    parts = found.groupdict()
+    first = _iso(parts["month"], parts["day"], parts["year"])
+    last = _iso(parts["last_month"] or parts["month"], parts["last"], parts["year"]) if parts.get("last") else first
+    if first is None or last is None:
+        return
+    start = date.fromisoformat(first)
+    for n in range(min((date.fromisoformat(last) - start).days, _WEEK) + 1):
+        yield (start + timedelta(days=n)).isoformat()
 
 
 def _dates_incident(text: str, found: re.Match[str]) -> bool:
-    return _names_follow(text, found.end()) or bool(_OPENING.fullmatch(text[: found.start()]))
+    before = text[: found.start()]
+    return (
+        _names_follow(text, found.end())
+        or bool(_OPENING.fullmatch(before))
+        or bool(_PLACE_BEFORE.search(before[-_WIDTH:]))
+    )
 
 
-def _iso(found: re.Match[str]) -> str | None:
+def _iso(month: str, day: str, year: str) -> str | None:
     """Return a date as ISO, or null for a day that no calendar has; a year no one has lived in is kept."""
-    month = _MONTHS.index(found["month"][:3].lower()) + 1
-    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)  # noqa: PLR2004 ("29 Sep 14")
+    whole_year = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 ("29 Sep 14")
     try:
-        return date(year, month, int(found["day"])).isoformat()
+        return date(whole_year, _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat()
     except ValueError:
         return None
 
@@ -182,7 +216,7 @@ def _led_places(text: str) -> Iterator[NamedPlace]:
 def _names(part: str) -> Iterator[str]:
     """Yield the names in a stretch between commas: two of a road, none of a country or of lower-case words."""
     for piece in re.split(r",|\band\b|\bof\b", part):
-        name = piece.strip(" -\u2013`'\"")
+        name = piece.split("'s ")[0].strip(" -\u2013`'\"")
         while (shorter := _SMALL_WORDS.sub("", name).strip()) != name:
             name = shorter
         if _is_name(name):

@@ -114,7 +114,7 @@ def test_an_old_code_finds_the_incident_that_bore_it() -> None:
     [
         ("March 10, 2016, in Karm, Syria, via a report. 78/T002", "Karm lies"),
         ("June 1, 2016, in Karm, Syria, via a report. 77/T001", "its day is 2016-06-01, not 2016-03-10"),
-        ("March 10, 2016, in Karm, Syria, via a report. 77/T001 37SFU317758", "its grid 37SFU317758 lies"),
+        ("March 10, 2016, in Karm, Syria, via a report. 77/T001 37SFU300700", "its grid 37SFU300700 lies"),
     ],
 )
 def test_a_code_that_the_statement_itself_contradicts_is_flagged_and_not_linked(words: str, reason: str) -> None:

@@ -53,7 +53,7 @@ def published_day(report: Report) -> date | None:
     An address is given once; the day that a page prints may be that of a crawl or of its last edit.
 
     >>> from untold.reports.plain_text import report_from_text
-    >>> post = report_from_text("A strike.", url="https://x.com/someone/status/1428669016235724803")
+    >>> post = report_from_text("A strike.", url="https://x.com/someone/status/1428658062750646272")
     >>> published_day(post)
     datetime.date(2021, 8, 20)
     """
