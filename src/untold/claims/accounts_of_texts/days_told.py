@@ -17,7 +17,7 @@ from untold.reports.report import Report
 # (Twitter, "Announcing Snowflake", 2010).
 _POST = re.compile(r"^https?://(?:\w+\.)?(?:twitter|x)\.com/[^/]+/status/(\d{15,20})\b")
 _POST_EPOCH_MS, _POST_SHIFT = 1_288_834_974_657, 22
-# "/2021/24-november-three-...": the day and the month in words, after the year.
+# "/2021/24-november-...": the day and the month in words, after the year.
 _WORDED = re.compile(r"/(20\d\d)/(\d{1,2})-([a-z]{3,9})-")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = 10  # length of YYYY-MM-DD
