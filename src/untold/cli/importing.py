@@ -172,7 +172,8 @@ def _opened(file: str, name: str, now: str | None) -> tuple["ListReport", "Layou
 
 
 def _mapped(path: str) -> "Layout":
-    from untold.claims.columns.mapping import layout_of, mapping_from
+    from untold.claims.columns.mapping import layout_of
+    from untold.claims.columns.mapping_file import mapping_from
 
     return layout_of(mapping_from(path, Path(path).read_bytes()))
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.reports.lists.test_opening import saved, workbook
 from untold.claims.columns import FromList, accounts_from_list
-from untold.claims.columns.mapping import layout_of, mapping_from
+from untold.claims.columns.mapping import layout_of
+from untold.claims.columns.mapping_file import mapping_from
 from untold.claims.columns.suggesting import suggest_mapping
 from untold.codebook.counts import Count
 from untold.codebook.errors import BrokenVocabulary, UnreadableReport

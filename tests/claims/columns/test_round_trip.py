@@ -15,7 +15,8 @@ from tests.claims.columns.generated import (
 from untold.claims.columns import Layout
 from untold.claims.columns.acled import ACLED
 from untold.claims.columns.airwars import AIRWARS
-from untold.claims.columns.mapping import layout_of, mapping_from
+from untold.claims.columns.mapping import layout_of
+from untold.claims.columns.mapping_file import mapping_from
 from untold.claims.columns.ucdp import UCDP
 
 MAPPED = layout_of(

@@ -8,7 +8,8 @@ from untold.claims.claim import Claim
 from untold.claims.columns.entering import READER, FromList, accounts_from_list
 from untold.claims.columns.layout import Layout
 from untold.claims.columns.layouts import layout_in_use
-from untold.claims.columns.mapping import layout_of, mapping_from
+from untold.claims.columns.mapping import layout_of
+from untold.claims.columns.mapping_file import mapping_from
 from untold.claims.columns.renewing import Renewal, renew
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import CLAIMS, kept_claims

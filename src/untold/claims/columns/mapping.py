@@ -1,128 +1,21 @@
-"""A mapping file: what the columns of anybody's list mean, written by the person who knows the list.
+"""Rows as a mapping file understands them: any list becomes a layout like the others."""
 
-```toml
-name = "my-monitor"
-source = "My Monitor"
-dates = "dmy"
-country = "SYR"
-
-[columns]
-code = "Incident ID"
-date = "Date"
-place = "Town"
-
-[[counts]]
-harm = "killed"
-status = "civilian"
-column = "Civilians killed"
-```
-"""
-
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Literal
 
-import msgspec
-
-from untold.claims.account import Account, AccountPlace, Stated
-from untold.claims.claim import Claim, Demographic, Harm, Role, Status
-from untold.claims.columns.bounds import as_bounds, hull, of_group
+from untold.claims.account import AccountPlace, Stated
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.days import ordered_day
 from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table, sheet_named
+from untold.claims.columns.mapping_file import REMEDY, VOCABULARIES, ColumnMapping, CountColumns
+from untold.claims.columns.mapping_out import write_mapped
 from untold.claims.columns.named_means import named_means
 from untold.claims.columns.parties import attribution, country_code, party
 from untold.claims.columns.spans import span_of
 from untold.codebook.counts import Count
-from untold.codebook.errors import BrokenVocabulary, UnreadableReport
-from untold.codebook.places import countries, country_name
-from untold.codebook.shapes import shape_words
+from untold.codebook.errors import UnreadableReport
 from untold.codebook.vocabularies import vocabulary
 from untold.reports.lists import Entry, ListReport, column_key
-
-FIELDS = {
-    "code": "the list's own code of an incident; several are separated by semicolons",
-    "previous_codes": "codes that the incident had before",
-    "cited_codes": "codes of other lists that it cites",
-    "date": "the first or only day",
-    "date_end": "the last day, where the date is a range",
-    "time": "the time of day",
-    "place": "the name of the place",
-    "place_local": "its name in its own script",
-    "lat": "its latitude in degrees",
-    "lon": "its longitude in degrees",
-    "precision": "how exactly it is known, a rung of geo_precision",
-    "admin1": "its province or governorate",
-    "country": "its country",
-    "actor": "who is said to have done it; several are separated by semicolons",
-    "means": "with what",
-    "claimant": "whom the row quotes",
-    "text": "the narrative",
-    "grade": "the source's grade, a slug of grade",
-    "strike_status": "the source's status of the strike, a slug of strike_status",
-    "position": "the belligerent's position, a slug of review_status",
-}
-_VOCABULARIES = {
-    "precision": "geo_precision",
-    "grade": "grade",
-    "strike_status": "strike_status",
-    "position": "review_status",
-    "means": "weapon",
-}
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_REMEDY = "mend the mapping, or write a new one with --suggest"
-
-
-class CountColumns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The column of one number, or the two of its bounds; `part_of` is the first column of the whole it is within."""
-
-    harm: Harm
-    column: str | None = None
-    low: str | None = None
-    high: str | None = None
-    status: Status | None = None
-    demographic: Demographic | None = None
-    part_of: str | None = None
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Return the columns of the number, as the file names them."""
-        return tuple(filter(None, (self.column, self.low, self.high)))
-
-
-class ColumnMapping(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """A mapping file: `columns` by field, `counts`, and what holds for every row.
-
-    `words` say, by field, which slug of ours a word of the list's stands for.
-    """
-
-    name: str
-    source: str
-    columns: dict[str, str]
-    counts: tuple[CountColumns, ...] = ()
-    dates: Literal["iso", "dmy", "mdy", "ymd"] = "iso"
-    country: str | None = None
-    sheet: str | None = None
-    role: Role = "suspected"
-    words: dict[str, dict[str, str]] = {}
-
-
-def mapping_from(origin: str, content: bytes) -> ColumnMapping:
-    """Return the mapping in a TOML file.
-
-    Raises `UnreadableReport` for what is no TOML, and `BrokenVocabulary` for a
-    field, a country or a slug that is not known.
-    """
-    try:
-        found = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UnreadableReport(origin, f"is no mapping ({error})", _REMEDY) from None
-    mapping = shape_words(found, ColumnMapping, origin)
-    for why in _faults(mapping):
-        raise BrokenVocabulary(origin, why)
-    return mapping
 
 
 def layout_of(mapping: ColumnMapping) -> Layout:
@@ -134,33 +27,8 @@ def layout_of(mapping: ColumnMapping) -> Layout:
         columns=tuple(dict.fromkeys(listed)),
         entries=partial(_entries, mapping),
         read=partial(_read, mapping),
-        write=partial(_write, mapping),
+        write=partial(write_mapped, mapping),
     )
-
-
-def _faults(mapping: ColumnMapping) -> Iterator[str]:
-    if _NAME.fullmatch(mapping.name) is None:
-        yield f"the name {mapping.name!r} is no slug: small letters, digits and hyphens"
-    for field in mapping.columns:
-        if field not in FIELDS:
-            yield f"no field {field!r} in [columns]; there are {', '.join(FIELDS)}"
-    for field in mapping.words:
-        if field not in _VOCABULARIES:
-            yield f"no field {field!r} in [words]; there are {', '.join(_VOCABULARIES)}"
-    for count in mapping.counts:
-        if bool(count.column) == bool(count.low or count.high):
-            yield f"a count of {count.harm} needs a column, or a low and a high one"
-    if mapping.country is not None and mapping.country not in countries():
-        yield f"no country {mapping.country!r}; write ISO 3166-1 alpha-3, such as SYR"
-    yield from _unknown_slugs(mapping)
-
-
-def _unknown_slugs(mapping: ColumnMapping) -> Iterator[str]:
-    for field, words in mapping.words.items():
-        known = [term.slug for term in vocabulary(_VOCABULARIES[field])]
-        for slug in words.values():
-            if slug not in known:
-                yield f"{slug!r} in [words.{field}] is none of {', '.join(known)}"
 
 
 def _entries(mapping: ColumnMapping, listed: ListReport) -> Iterator[Entry]:
@@ -169,7 +37,7 @@ def _entries(mapping: ColumnMapping, listed: ListReport) -> Iterator[Entry]:
         return one_table(listed, needed, mapping.name)
     sheet = sheet_named(listed, mapping.sheet)
     if sheet is None:
-        raise UnreadableReport(listed.origin, f"has no sheet {mapping.sheet!r}", _REMEDY)
+        raise UnreadableReport(listed.origin, f"has no sheet {mapping.sheet!r}", REMEDY)
     return one_table(ListReport(listed.report, listed.content, (sheet,)), needed, mapping.name)
 
 
@@ -261,7 +129,7 @@ def _slug(mapping: ColumnMapping, cells: Cells, field: str) -> str | None:
     if column is None or found is None:
         return None
     words = {column_key(word): slug for word, slug in mapping.words.get(field, {}).items()}
-    known = {term.slug: term.slug for term in vocabulary(_VOCABULARIES[field])}
+    known = {term.slug: term.slug for term in vocabulary(VOCABULARIES[field])}
     slug = {**known, **words}.get(column_key(found)) or (named_means(found) if field == "means" else None)
     if slug is None and field != "means":
         cells.doubt(column, f"a word of [words.{field}] in the mapping")
@@ -291,66 +159,3 @@ def _count(one: CountColumns, cells: Cells) -> Count | None:
     if bound is None or bound.stated is None:
         return bound
     return Count.at_least(bound.stated) if one.low else Count.at_most(bound.stated)
-
-
-def _write(mapping: ColumnMapping, account: Account, claims: Sequence[Claim]) -> Mapping[str, str]:
-    place, stated, date = account.place, account.stated, account.date
-    quoted = next((one.claimant.name for one in claims if one.claimant and one.claimant != account.source), "")
-    fields = {
-        "code": ";".join(account.codes),
-        "previous_codes": ";".join(stated.previous_codes),
-        "cited_codes": ";".join(stated.codes),
-        "date": _written_day(mapping, date.start),
-        "date_end": "" if date.end == date.start else _written_day(mapping, date.end),
-        "time": date.time_of_day,
-        "place": place.name,
-        "place_local": place.name_local,
-        "lat": None if place.lat is None else repr(place.lat),
-        "lon": None if place.lon is None else repr(place.lon),
-        "precision": _word(mapping, "precision", place.precision),
-        "admin1": place.admin1,
-        "country": country_name(place.country) if place.country else None,
-        "actor": "; ".join(one.name for one in account.attributed_to),
-        "means": _word(mapping, "means", account.means),
-        "claimant": quoted,
-        "text": account.text,
-        "grade": _word(mapping, "grade", stated.grade),
-        "strike_status": _word(mapping, "strike_status", stated.strike_status),
-        "position": _word(mapping, "position", stated.position),
-    }
-    written = {column: fields[field] or "" for field, column in mapping.columns.items()}
-    return {**written, **_written_counts(mapping, claims)}
-
-
-def _written_day(mapping: ColumnMapping, day: str | None) -> str:
-    if day is None or mapping.dates in {"iso", "ymd"} or len(day) < len("2016-03-14"):
-        return day or ""
-    parts = dict(zip("ymd", day.split("-"), strict=True))
-    return "/".join(parts[letter] for letter in mapping.dates)
-
-
-def _word(mapping: ColumnMapping, field: str, slug: str | None) -> str | None:
-    back = {meaning: word for word, meaning in reversed(mapping.words.get(field, {}).items())}
-    return slug if slug is None else back.get(slug, slug)
-
-
-def _written_counts(mapping: ColumnMapping, claims: Sequence[Claim]) -> Mapping[str, str]:
-    written: dict[str, str] = {}
-    for one in mapping.counts:
-        count = hull(of_group(claims, one.harm, status=one.status, demographic=one.demographic))
-        low, high = as_bounds(count)
-        if one.column is not None:
-            written[one.column] = _in_one_cell(count)
-        if one.low is not None:
-            written[one.low] = low
-        if one.high is not None:
-            written[one.high] = high
-    return written
-
-
-def _in_one_cell(count: Count | None) -> str:
-    if count is None:
-        return ""
-    if count.qualifier == "vague":
-        return "unknown" if count.low is None else f"at least {count.low}"
-    return str(count).replace(",", "").replace("fewer than", "less than")

@@ -17,7 +17,7 @@ from itertools import islice
 import msgspec
 
 from untold.claims.columns.days import day_of, ordered_day
-from untold.claims.columns.mapping import FIELDS
+from untold.claims.columns.mapping_file import FIELDS
 from untold.claims.columns.quantities import count_of, is_silent
 from untold.codebook.errors import UnreadableReport
 from untold.codebook.shapes import shape_words

@@ -1,0 +1,139 @@
+"""A mapping file: what the columns of anybody's list mean, written by the person who knows the list.
+
+```toml
+name = "my-monitor"
+source = "My Monitor"
+dates = "dmy"
+country = "SYR"
+
+[columns]
+code = "Incident ID"
+date = "Date"
+place = "Town"
+
+[[counts]]
+harm = "killed"
+status = "civilian"
+column = "Civilians killed"
+```
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from untold.claims.claim import Demographic, Harm, Role, Status
+from untold.codebook.errors import BrokenVocabulary, UnreadableReport
+from untold.codebook.places import countries
+from untold.codebook.shapes import shape_words
+from untold.codebook.vocabularies import vocabulary
+
+FIELDS = {
+    "code": "the list's own code of an incident; several are separated by semicolons",
+    "previous_codes": "codes that the incident had before",
+    "cited_codes": "codes of other lists that it cites",
+    "date": "the first or only day",
+    "date_end": "the last day, where the date is a range",
+    "time": "the time of day",
+    "place": "the name of the place",
+    "place_local": "its name in its own script",
+    "lat": "its latitude in degrees",
+    "lon": "its longitude in degrees",
+    "precision": "how exactly it is known, a rung of geo_precision",
+    "admin1": "its province or governorate",
+    "country": "its country",
+    "actor": "who is said to have done it; several are separated by semicolons",
+    "means": "with what",
+    "claimant": "whom the row quotes",
+    "text": "the narrative",
+    "grade": "the source's grade, a slug of grade",
+    "strike_status": "the source's status of the strike, a slug of strike_status",
+    "position": "the belligerent's position, a slug of review_status",
+}
+VOCABULARIES = {
+    "precision": "geo_precision",
+    "grade": "grade",
+    "strike_status": "strike_status",
+    "position": "review_status",
+    "means": "weapon",
+}
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+REMEDY = "mend the mapping, or write a new one with --suggest"
+
+
+class CountColumns(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The column of one number, or the two of its bounds; `part_of` is the first column of the whole it is within."""
+
+    harm: Harm
+    column: str | None = None
+    low: str | None = None
+    high: str | None = None
+    status: Status | None = None
+    demographic: Demographic | None = None
+    part_of: str | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns of the number, as the file names them."""
+        return tuple(filter(None, (self.column, self.low, self.high)))
+
+
+class ColumnMapping(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A mapping file: `columns` by field, `counts`, and what holds for every row.
+
+    `words` say, by field, which slug of ours a word of the list's stands for.
+    """
+
+    name: str
+    source: str
+    columns: dict[str, str]
+    counts: tuple[CountColumns, ...] = ()
+    dates: Literal["iso", "dmy", "mdy", "ymd"] = "iso"
+    country: str | None = None
+    sheet: str | None = None
+    role: Role = "suspected"
+    words: dict[str, dict[str, str]] = {}
+
+
+def mapping_from(origin: str, content: bytes) -> ColumnMapping:
+    """Return the mapping in a TOML file.
+
+    Raises `UnreadableReport` for what is no TOML, and `BrokenVocabulary` for a
+    field, a country or a slug that is not known.
+    """
+    try:
+        found = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableReport(origin, f"is no mapping ({error})", REMEDY) from None
+    mapping = shape_words(found, ColumnMapping, origin)
+    for why in _faults(mapping):
+        raise BrokenVocabulary(origin, why)
+    return mapping
+
+
+def _faults(mapping: ColumnMapping) -> Iterator[str]:
+    if _NAME.fullmatch(mapping.name) is None:
+        yield f"the name {mapping.name!r} is no slug: small letters, digits and hyphens"
+    for field in mapping.columns:
+        if field not in FIELDS:
+            yield f"no field {field!r} in [columns]; there are {', '.join(FIELDS)}"
+    for field in mapping.words:
+        if field not in VOCABULARIES:
+            yield f"no field {field!r} in [words]; there are {', '.join(VOCABULARIES)}"
+    for count in mapping.counts:
+        if bool(count.column) == bool(count.low or count.high):
+            yield f"a count of {count.harm} needs a column, or a low and a high one"
+    if mapping.country is not None and mapping.country not in countries():
+        yield f"no country {mapping.country!r}; write ISO 3166-1 alpha-3, such as SYR"
+    yield from _unknown_slugs(mapping)
+
+
+def _unknown_slugs(mapping: ColumnMapping) -> Iterator[str]:
+    for field, words in mapping.words.items():
+        known = [term.slug for term in vocabulary(VOCABULARIES[field])]
+        for slug in words.values():
+            if slug not in known:
+                yield f"{slug!r} in [words.{field}] is none of {', '.join(known)}"
