@@ -10,7 +10,7 @@ import pytest
 
 from untold.claims.accounts import accounts_kept
 from untold.claims.readings import kept_claims
-from untold.cli import main
+from untold.cli import import_objects, main
 from untold.reports import casebook as casebooks
 from untold.reports.archive import verify
 from untold.reports.casebook import read_reports
@@ -231,8 +231,8 @@ def test_the_outcome_can_be_had_as_json(program: Program, tmp_path: Path) -> Non
     whole = json.loads(ran.out)
 
     assert whole["schema"] == {"name": "untold.import", "version": 1}
-    assert whole["import"]["added"] == ["airwars:CS1"]
-    assert whole["import"]["faults"] == [
+    assert whole["imports"][0]["added"] == ["airwars:CS1"]
+    assert whole["imports"][0]["faults"] == [
         {
             "sheet": None,
             "row": 3,
@@ -242,6 +242,10 @@ def test_the_outcome_can_be_had_as_json(program: Program, tmp_path: Path) -> Non
             "refused": True,
         }
     ]
+
+
+def test_the_shipped_schema_is_as_the_records_make_it() -> None:
+    assert import_objects.schema() == import_objects.written_schema()
 
 
 def test_a_list_that_is_kept_is_not_read_as_prose(program: Program, tmp_path: Path, cases: Path) -> None:

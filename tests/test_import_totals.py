@@ -29,7 +29,7 @@ def test_totals_that_agree_are_counted_and_those_that_differ_are_listed(tmp_path
 
 
 def test_json_has_every_total_as_a_check(tmp_path: Path) -> None:
-    checks = json.loads(_output(tmp_path, "--as", "json"))["import"]["checks"]
+    checks = json.loads(_output(tmp_path, "--as", "json"))["imports"][0]["checks"]
 
     first = checks[0]
     assert (first["rule"], first["stated"], first["expected"], first["residual"]) == (

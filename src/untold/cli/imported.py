@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from untold.claims.columns.entering import FromList
 from untold.claims.columns.renewing import Change, Renewal
+from untold.cli.import_objects import ChangedAccount, ImportObject, as_json, fault_object
 from untold.codebook.errors import UnreadableRow
 from untold.tallies.checks import Check
 from untold.tallies.ledger.cleaning import printable
@@ -39,24 +38,22 @@ def import_lines(done: Import) -> str:
 def import_object(done: Import) -> str:
     """Return one JSON object: schema, the file, and every account that came in, changed, went or failed."""
     renewal = done.renewal
-    whole = {
-        "schema": {"name": "untold.import", "version": 1},
-        "import": {
-            "file": done.file,
-            "report": done.report,
-            "layout": done.layout,
-            "kept": done.is_kept,
-            "accounts": len(done.found.taken),
-            "claims": len(done.found.claims),
-            "added": renewal.added,
-            "changed": [{"account": each, "changes": changes} for each, changes in renewal.changed.items()],
-            "withdrawn": renewal.withdrawn,
-            "unchanged": len(renewal.unchanged),
-            "faults": [_fault(fault) for fault in done.found.faults],
-            "checks": done.checks,
-        },
-    }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    one = ImportObject(
+        file=done.file,
+        report=done.report,
+        layout=done.layout,
+        kept=done.is_kept,
+        accounts=len(done.found.taken),
+        claims=len(done.found.claims),
+        added=renewal.added,
+        changed=tuple(ChangedAccount(each, changes) for each, changes in renewal.changed.items()),
+        withdrawn=renewal.withdrawn,
+        refused=renewal.refused,
+        unchanged=len(renewal.unchanged),
+        faults=tuple(map(fault_object, done.found.faults)),
+        checks=done.checks,
+    )
+    return as_json(one)
 
 
 def refused_rows(faults: Sequence[UnreadableRow]) -> int:
@@ -134,14 +131,3 @@ def _shown(words: str) -> str:
 
 def _number(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _fault(fault: UnreadableRow) -> dict[str, object]:
-    return {
-        "sheet": fault.sheet,
-        "row": fault.row,
-        "column": fault.column,
-        "value": fault.value,
-        "expected": fault.expected,
-        "refused": fault.is_refused,
-    }
