@@ -31,7 +31,7 @@ def test_two_outlets_that_quote_one_monitor_are_one_source() -> None:
     case.account("a", REUTERS, killed(4, claimant=SOHR))
     case.account("b", AL_JAZEERA, killed(4, claimant=SOHR))
 
-    assert groups(case) == (SourceGroup(("a", "b"), ("b and a both quote SOHR",)),)
+    assert groups(case) == (SourceGroup(("b", "a"), ("a and b both quote SOHR",)),)
 
 
 def test_an_outlet_that_quotes_a_monitor_and_the_monitor_are_one_source() -> None:
@@ -123,7 +123,7 @@ def test_a_round_up_that_quotes_two_monitors_does_not_make_them_one() -> None:
     case.account("b", SNHR)
     case.account("c", REUTERS, killed(4, claimant=SOHR), killed(5, claimant=SNHR))
 
-    assert [group.accounts for group in groups(case)] == [("a", "c"), ("b",)]
+    assert [group.accounts for group in groups(case)] == [("a",), ("b", "c")]
 
 
 def test_the_order_of_the_accounts_does_not_matter() -> None:

@@ -5,12 +5,14 @@ are made so that an error lowers the count: two accounts that share anything
 (publisher, report, text, whom they quote) are never two sources.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from untold.claims.account import Account
 from untold.claims.claim import Claim, Party
 from untold.codebook.folding import name_key
+from untold.incidents.independence.choosing import MOST_SEARCHED, largest_apart
 from untold.incidents.independence.copies import copy_groups
 from untold.incidents.independence.voices import Voice, is_one, voice_of
 
@@ -29,26 +31,60 @@ class SourceGroup:
 def independent_sources(
     accounts: Sequence[Account], claims: Mapping[str, Claim], *, copies: Mapping[str, str] | None = None
 ) -> tuple[SourceGroup, ...]:
-    """Return the accounts in groups, each an independent source; their number is a floor.
+    """Return the accounts in groups, each an independent source: as many as can be of which no two share anything.
 
-    No two accounts that speak for a group share publisher, report, text or a
-    quoted party. They are chosen greedily, those that quote the fewest first,
-    then by id, so the result does not depend on the order of `accounts`.
-    `copies` gives each account's group of copies, where it was found among all
-    texts before; without it the accounts' own texts are compared.
+    Another account that shares what one has never raises their number, and the
+    order of `accounts` does not matter. `copies` gives each account's group of
+    copies, where it was found among all texts before; without it the accounts'
+    own texts are compared. Of more than 40 accounts the number is a floor.
     """
-    voices = sorted((voice_of(each, claims) for each in accounts), key=lambda voice: (len(voice.quoted), voice.account))
     groups_of_copies = copies if copies is not None else copy_groups({each.id: each.text or "" for each in accounts})
-    groups: list[tuple[Voice, list[str], list[str]]] = []
+    voices = sorted((voice_of(each, claims) for each in accounts), key=_what_is_said)
+    speakers = _speakers(voices, groups_of_copies)
+    members: dict[str, list[str]] = {each.account: [each.account] for each in speakers}
+    reasons: dict[str, list[str]] = {each.account: [] for each in speakers}
+    for voice in (each for each in voices if each.account not in members):
+        speaker, reason = next(_ties_to(speakers, voice, groups_of_copies))
+        members[speaker].append(voice.account)
+        reasons[speaker].append(reason)
+    return tuple(SourceGroup(tuple(members[each]), tuple(reasons[each])) for each in sorted(members))
+
+
+def _speakers(voices: Sequence[Voice], copies: Mapping[str, str]) -> list[Voice]:
+    """Return those who speak for the groups, in the order of `voices`."""
+    if len(voices) > MOST_SEARCHED:
+        return _in_turn(voices, copies)
+    ties: dict[str, set[str]] = {each.account: set() for each in voices}
+    for one, other in combinations(voices, 2):
+        if tie(one, other, copies) is not None:
+            ties[one.account].add(other.account)
+            ties[other.account].add(one.account)
+    chosen = largest_apart(list(ties), {name: frozenset(each) for name, each in ties.items()})
+    return [each for each in voices if each.account in chosen]
+
+
+def _in_turn(voices: Sequence[Voice], copies: Mapping[str, str]) -> list[Voice]:
+    found: list[Voice] = []
     for voice in voices:
-        for speaker, members, reasons in groups:
-            if (reason := tie(speaker, voice, groups_of_copies)) is not None:
-                members.append(voice.account)
-                reasons.append(reason)
-                break
-        else:
-            groups.append((voice, [voice.account], []))
-    return tuple(SourceGroup(tuple(members), tuple(reasons)) for _, members, reasons in groups)
+        if next(_ties_to(found, voice, copies), None) is None:
+            found.append(voice)
+    return found
+
+
+def _ties_to(speakers: Sequence[Voice], voice: Voice, copies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for speaker in speakers:
+        if (reason := tie(speaker, voice, copies)) is not None:
+            yield speaker.account, reason
+
+
+def _what_is_said(voice: Voice) -> tuple[int, str, list[str], str]:
+    """Return the order of the voices: those that quote the fewest, then by names, so that copies stand together."""
+    return (
+        len(voice.quoted),
+        voice.publisher.id or name_key(voice.publisher.name),
+        sorted(party.id or name_key(party.name) for party in voice.quoted),
+        voice.account,
+    )
 
 
 def tie(one: Voice, other: Voice, copies: Mapping[str, str]) -> str | None:
