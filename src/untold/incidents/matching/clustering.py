@@ -25,6 +25,8 @@ from untold.incidents.matching.settings import Settings
 
 Ints = NDArray[np.int64]
 _LINKING = ("link", "same")
+_PAIRS_AT_A_TIME = 200_000
+_Spans = tuple[tuple[int, int], tuple[int, int]]  # a component's accounts and its pairs: from, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def cluster(
 
 def _in_company(roots: Ints) -> NDArray[np.bool_]:
     sizes = np.bincount(roots, minlength=len(roots))
-    alone: NDArray[np.bool_] = sizes[roots] > 1
-    return alone
+    together: NDArray[np.bool_] = sizes[roots] > 1
+    return together
 
 
 def _groups(
@@ -82,12 +84,28 @@ def _groups(
     a, b = np.asarray(pairs["a"], dtype=np.int64), np.asarray(pairs["b"], dtype=np.int64)
     inside = np.flatnonzero((roots[a] == roots[b]) & wanted[a])
     inside = inside[np.argsort(roots[a[inside]], kind="stable")]
-    edges = _edges(pairs.take(pa.array(inside)))
-    facts = _facts(table.take(pa.array(members)))
-    member_starts = _starts(roots[members])
-    edge_starts = _starts(roots[a[inside]])
-    for (start, end), (first, last) in zip(member_starts, edge_starts, strict=True):
-        yield Group(dict(zip(members[start:end].tolist(), facts[start:end], strict=True)), edges[first:last], settings)
+    spans = list(zip(_starts(roots[members]), _starts(roots[a[inside]]), strict=True))
+    for batch in _batches(spans):
+        (start, first), (end, last) = ((batch[n][0][n], batch[n][1][n]) for n in (0, -1))
+        facts = _facts(table.take(pa.array(members[start:end])))
+        edges = _edges(pairs.take(pa.array(inside[first:last])))
+        numbers = members[start:end].tolist()
+        for own, between in batch:
+            mine = slice(own[0] - start, own[1] - start)
+            told = dict(zip(numbers[mine], facts[mine], strict=True))
+            yield Group(told, edges[between[0] - first : between[1] - first], settings)
+
+
+def _batches(spans: list[_Spans]) -> Iterator[list[_Spans]]:
+    """Yield components by so many that their pairs fit in little memory, and at least one at a time."""
+    batch: list[_Spans] = []
+    for span in spans:
+        if batch and span[1][1] - batch[0][1][0] > _PAIRS_AT_A_TIME:
+            yield batch
+            batch = []
+        batch.append(span)
+    if batch:
+        yield batch
 
 
 def _starts(labels: Ints) -> list[tuple[int, int]]:
