@@ -298,3 +298,15 @@ def test_an_interrupted_import_is_whole_or_not_there(
     assert {claim for account in accounts for claim in account.claims} == claims
     with casebooks.open_casebook(cases):
         assert len(accounts_kept(cases)) == len(accounts)
+
+
+def test_rows_of_one_code_keep_their_ids_when_the_list_is_sorted_otherwise(
+    program: Program, tmp_path: Path, cases: Path
+) -> None:
+    rows = (ROWS[0], ROWS[1].replace("CS2", "CS1"), ROWS[2].replace("CS3", "CS1"))
+    program("import", written(tmp_path, *rows), "--from", "airwars", "--casebook", cases)
+    ran = program("import", written(tmp_path, *reversed(rows)), "--from", "airwars", "--casebook", cases)
+    exported = program("export", "--to", "airwars", "--casebook", cases)
+
+    assert "unchanged: 3\nNothing changed.\n" in ran.out
+    assert exported.out.replace("'=keep", "=keep") == HEADER + "".join(rows)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from untold.claims.accounts import accounts_kept
 from untold.claims.accounts_of_texts import keep_accounts_of_reports
 from untold.claims.claim import Claim
 from untold.claims.columns.entering import READER
@@ -75,7 +76,7 @@ def _report_of(folder: Path, claim_id: str) -> Report:
 
 def _refuse_lists(folder: Path, readings: Sequence[Reading]) -> None:
     """Raise `CasebookError` for a report that the casebook keeps as a list: its text there is other than its prose."""
-    lists = {claim.report for claim in kept_claims(folder) if claim.reader == READER}
+    lists = {account.report for account in accounts_kept(folder) if not account.id.startswith(account.report)}
     for reading in readings:
         if reading.report.id in lists:
             origin = reading.report.origins[-1]

@@ -211,3 +211,11 @@ def test_a_workbook_that_was_cut_or_altered_is_refused_in_one_line(cut: int) -> 
         read_list("a.xlsx", bytes(content))
     with pytest.raises(UnreadableReport):
         read_list("a.xlsx", bytes(content[:at]))
+
+
+def test_a_workbooks_macros_are_never_run_and_its_values_are_read() -> None:
+    content = io.BytesIO(saved(workbook(("List", [["code"], ["S1"]]))))
+    with zipfile.ZipFile(content, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 a program of somebody's")
+
+    assert grid(read_list("a.xlsm", content.getvalue())) == [("code",), ("S1",)]

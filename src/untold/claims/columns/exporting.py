@@ -40,7 +40,7 @@ def export_table(
         raise UnreadableReport(layout.name, "is only read, never written", "choose another layout for --to")
     by_id = {claim.id: claim for claim in claims}
     own = {account.id: tuple(by_id[each] for each in account.claims if each in by_id) for account in accounts}
-    sources = {row.account.id: row for listed in lists for row in accounts_from_list(listed, layout).taken}
+    sources = _sources(accounts, [row for listed in lists for row in accounts_from_list(listed, layout).taken])
     written = [(account, tuple(rows_of(layout, account, own[account.id]))) for account in accounts]
     said = {column for _, rows in written for row in rows for column, words in row.items() if words}
     columns = _columns(layout, [sources[account.id] for account in accounts if account.id in sources], accounts, said)
@@ -49,6 +49,14 @@ def export_table(
         columns,
         tuple(_row(header, row, sources.get(account.id), layout) for account, rows in written for row in rows),
     )
+
+
+def _sources(accounts: Sequence[Account], rows: Sequence[Taken]) -> dict[str, Taken]:
+    """Return the row that each account came from: by its claims' ids, which are their cells, or by its own id."""
+    by_claim = {claim.id: row for row in rows for claim in row.claims}
+    by_id = {row.account.id: row for row in rows}
+    found = {one.id: by_claim.get(next(iter(one.claims), ""), by_id.get(one.id)) for one in accounts}
+    return {identity: row for identity, row in found.items() if row is not None}
 
 
 def rows_of(layout: Layout, account: Account, claims: Sequence[Claim]) -> Iterator[Mapping[str, str]]:

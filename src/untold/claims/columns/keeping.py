@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from untold.claims.account import Account
 from untold.claims.accounts import ACCOUNTS, accounts_kept
 from untold.claims.claim import Claim
 from untold.claims.columns.entering import READER, FromList, accounts_from_list
@@ -57,7 +58,7 @@ def keep_list(
             RECEIPTS: as_lines(receipts),
             REPORTS: as_lines(reports),
             CLAIMS: as_lines(claims),
-            ACCOUNTS: as_lines(renewal.accounts),
+            ACCOUNTS: as_lines(_of_lists(renewal.accounts, listed.report.id)),
         },
     )
     return True
@@ -111,6 +112,11 @@ def claims_again(folder: Path, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _without_prose(claims: Iterable[Claim], report: str) -> tuple[Claim, ...]:
     """Return the claims without those that were read from the list's text as if it were prose."""
     return tuple(claim for claim in claims if claim.report != report or claim.reader == READER)
+
+
+def _of_lists(accounts: Iterable[Account], report: str) -> tuple[Account, ...]:
+    """Return the accounts without those that were read from the list's text as if it were prose."""
+    return tuple(account for account in accounts if account.report != report or not account.id.startswith(report))
 
 
 def _keep_mapping(folder: Path, name: str, content: bytes) -> None:

@@ -12,6 +12,7 @@ from untold.claims.account import Account
 from untold.claims.claim import Claim
 from untold.claims.columns.entering import FromList, Taken
 from untold.claims.columns.layout import Layout
+from untold.claims.columns.settling import settled
 from untold.reports.report import Passage
 
 _NOT_COMPARED = frozenset({"id", "report", "claims"})
@@ -56,6 +57,7 @@ def renew(
 ) -> Renewal:
     """Return the record with a list in it; of a list that `is_part` of another nothing is withdrawn."""
     kept = {account.id: account for account in accounts}
+    found = settled(found, kept)
     kept_claims = {claim.id: claim for claim in claims}
     changes = {
         row.account.id: tuple(_changes(kept[row.account.id], kept_claims, row))
