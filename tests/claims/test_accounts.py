@@ -26,5 +26,5 @@ def test_a_line_that_is_no_account_is_named(tmp_path: Path) -> None:
     with (tmp_path / "accounts.jsonl").open("a") as out:
         out.write('{"id": 1}\n')
 
-    with pytest.raises(CasebookError, match="accounts.jsonl line 2"):
+    with pytest.raises(CasebookError, match=r"accounts\.jsonl line 2"):
         accounts_kept(tmp_path)

@@ -145,6 +145,8 @@ def export_list(
         raise CasebookError(str(casebook), f"holds no account of {chosen.name}", "say --all for those of other lists")
     table = export_table(wanted, kept_claims(casebook), chosen, lists_kept(casebook, chosen))
     _put(as_csv(table), out)
+    if out is not None:
+        typer.echo(f"{len(table.rows):,} rows of {chosen.name} written to {out}")
     left = len(accounts) - len(wanted)
     if left:
         complain(f"{left} accounts of other lists and texts are not among them; --all exports them too")

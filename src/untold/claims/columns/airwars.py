@@ -40,7 +40,9 @@ def read_row(cells: Cells) -> RowDraft:
     means = cells.word("strike_type", WORDS.words["strike_type"])
     return RowDraft(
         codes=_codes(code),
-        date=span_of(cells.day("date"), cells.day("date_end"), time_of_day=cells.text("local_time")),
+        date=span_of(
+            cells.day("date"), cells.day("date_end"), time_of_day=cells.text("local_time", "local_time_of_day")
+        ),
         place=_place(cells),
         attributed_to=attributions(parties),
         means=means,

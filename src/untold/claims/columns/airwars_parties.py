@@ -114,7 +114,7 @@ def _with_concession(cells: Cells, one: Belligerent) -> Belligerent:
 
 
 def _numbered(cells: Cells) -> Iterator[Belligerent]:
-    n = 1
+    n = 0 if cells.has("belligerent_0_name") else 1
     while cells.has(f"belligerent_{n}_name"):
         name = cells.text(f"belligerent_{n}_name")
         if name is not None:
