@@ -1,6 +1,8 @@
+import dataclasses
 import random
 from pathlib import Path
 
+import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from tests.evaluation.generated import traits_made
 from untold.incidents.matching import Match, match_accounts, match_again
 from untold.incidents.matching.keeping import keep_match, match_kept
 from untold.incidents.matching.settings import Blocks, standard_settings
+from untold.incidents.matching.traits import MEETINGS
 from untold.reports.casebook import open_casebook
 
 MADE = tuple(make_accounts(260, 5))
@@ -60,6 +63,18 @@ def test_other_settings_begin_from_nothing() -> None:
 
     assert _is_same(again, match_accounts(traits_made(MADE), settings=narrow))
     assert again.left_out
+
+
+def test_a_codebook_that_learned_who_is_part_of_whom_begins_from_nothing() -> None:
+    traits = traits_made(MADE)
+    numbers = sorted(set(traits.table["actors"].drop_null().to_pylist()))[:2]
+    rows = [{"a": a, "b": b, "met": 1} for a, b in (numbers, numbers[::-1])]
+    wiser = dataclasses.replace(traits, meetings=pa.Table.from_pylist(rows, schema=MEETINGS))
+
+    again = match_again(match_accounts(traits), wiser)
+
+    assert _is_same(again, match_accounts(wiser))
+    assert not again.found.equals(match_accounts(traits).found)
 
 
 def test_a_kept_match_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def match_again(
 ) -> Match:
     """Return the match of accounts that `match_accounts` would return, with what an earlier one found."""
     chosen, standing = settings or standard_settings(), judged or {}
-    if earlier.settings != chosen:
+    if earlier.settings != chosen or not _same_meetings(earlier.traits, traits):
         return match_accounts(traits, standing, chosen, engine)
     carried = _carried(earlier.traits, traits)
     blocking = block(traits.table, traits.codes, chosen, carried.touched)
@@ -80,6 +80,25 @@ def _carried(earlier: Traits, now: Traits) -> _Carried:
     touched = np.ones(now.table.num_rows, dtype=bool)
     touched[numbers[numbers >= 0]] = False
     return _Carried(numbers, touched)
+
+
+def _same_meetings(earlier: Traits, now: Traits) -> bool:
+    """Say whether the codebook still has the same parts of the same wholes, for the actors of both matches."""
+    (before, met_before), (after, met_after) = _met(earlier), _met(now)
+    common = before & after
+    return all(
+        ((one, other) in met_before) == ((one, other) in met_after)
+        for one, other in met_before | met_after
+        if one in common and other in common
+    )
+
+
+def _met(traits: Traits) -> tuple[set[str], set[tuple[str, str]]]:
+    """Return the sets of actors by their names, and which of them meet."""
+    named = traits.table.select(["actors", "actor_names"]).drop_null().group_by(["actors", "actor_names"]).aggregate([])
+    names = dict(zip(named["actors"].to_pylist(), named["actor_names"].to_pylist(), strict=True))
+    pairs = zip(traits.meetings["a"].to_pylist(), traits.meetings["b"].to_pylist(), strict=True)
+    return set(names.values()), {(names[a], names[b]) for a, b in pairs}
 
 
 def _comparable(traits: Traits) -> pa.Table:

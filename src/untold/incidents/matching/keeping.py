@@ -4,6 +4,7 @@ Nothing in it is a source: whoever deletes the folder `matching/` loses time
 and no knowledge. A folder that another version wrote is passed over.
 """
 
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from untold.incidents.matching.joining import Unjoined
 from untold.incidents.matching.judgement import STANDING
 from untold.incidents.matching.matcher import Match
 from untold.incidents.matching.settings import Settings
+from untold.incidents.matching.similarity import pairs_sql
 from untold.incidents.matching.traits import CODES, MEETINGS, SCHEMA, Traits
 from untold.reports.casebook import Casebook
 from untold.reports.replacing import replace_file
@@ -31,6 +33,7 @@ class _Rest(msgspec.Struct, frozen=True):
     """What of a match is no table."""
 
     version: int
+    rule: str  # the digest of the rule's text: another rule's pairs are of no use
     settings: Settings
     judged: list[tuple[str, str, str]]
     unjoined: list[Unjoined]
@@ -52,7 +55,15 @@ def keep_match(casebook: Casebook, match: Match) -> None:
     for name, table in tables.items():
         replace_file(casebook.path(f"{FOLDER}/{name}.parquet"), _parquet(table))
     judged = [(a, b, verdict) for (a, b), verdict in match.judged.items()]
-    rest = _Rest(_VERSION, match.settings, judged, [*match.clustering.unjoined], [*match.left_out], [*match.too_wide])
+    rest = _Rest(
+        _VERSION,
+        _digest(match.settings),
+        match.settings,
+        judged,
+        [*match.clustering.unjoined],
+        [*match.left_out],
+        [*match.too_wide],
+    )
     replace_file(casebook.path(f"{FOLDER}/match.json"), msgspec.json.encode(rest))
 
 
@@ -63,7 +74,9 @@ def match_kept(folder: Path) -> Match | None:
         tables = {name: pq.read_table(folder / FOLDER / f"{name}.parquet") for name in (*_TABLES, "labels")}
     except (OSError, msgspec.MsgspecError, pa.ArrowException):
         return None
-    if rest.version != _VERSION or any(tables[name].schema != schema for name, schema in _TABLES.items()):
+    if (rest.version, rest.rule) != (_VERSION, _digest(rest.settings)) or any(
+        tables[name].schema != schema for name, schema in _TABLES.items()
+    ):
         return None
     return Match(
         Traits(tables["traits"], tables["codes"], tables["meetings"]),
@@ -75,6 +88,10 @@ def match_kept(folder: Path) -> Match | None:
         {(a, b): verdict for a, b, verdict in rest.judged},
         rest.settings,
     )
+
+
+def _digest(settings: Settings) -> str:
+    return sha256(pairs_sql(settings).encode()).hexdigest()
 
 
 def _parquet(table: pa.Table) -> bytes:
