@@ -106,6 +106,7 @@ WAYS = (
     _cell("date", "2016-02-30"),
     _cell("date", "yesterday"),
     _cell("date_end", "2016-13-01"),
+    _cell("date_end", "1999-01-01"),
     _cell("lat", "91"),
     _cell("lat", "north"),
     _cell("lon", "-181"),

@@ -23,7 +23,7 @@ from untold.claims.columns.airwars_parties import (
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Layout, RowDraft, one_table
 from untold.claims.columns.parties import country_code
-from untold.claims.columns.spans import span_of
+from untold.claims.columns.spans import span_in
 from untold.claims.columns.wording import layout_words
 from untold.codebook.places import country_name
 
@@ -40,8 +40,11 @@ def read_row(cells: Cells) -> RowDraft:
     means = cells.word("strike_type", WORDS.words["strike_type"])
     return RowDraft(
         codes=_codes(code),
-        date=span_of(
-            cells.day("date"), cells.day("date_end"), time_of_day=cells.text("local_time", "local_time_of_day")
+        date=span_in(
+            cells,
+            ("date", "date_end"),
+            (cells.day("date"), cells.day("date_end")),
+            time_of_day=cells.text("local_time", "local_time_of_day"),
         ),
         place=_place(cells),
         attributed_to=attributions(parties),

@@ -11,7 +11,7 @@ from untold.claims.columns.mapping_file import REMEDY, VOCABULARIES, ColumnMappi
 from untold.claims.columns.mapping_out import write_mapped
 from untold.claims.columns.named_means import named_means
 from untold.claims.columns.parties import attribution, country_code, party
-from untold.claims.columns.spans import span_of
+from untold.claims.columns.spans import span_in
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
 from untold.codebook.vocabularies import vocabulary
@@ -47,7 +47,12 @@ def _read(mapping: ColumnMapping, cells: Cells) -> RowDraft:
     means = _slug(mapping, cells, "means")
     return RowDraft(
         codes=_names(text("code")),
-        date=span_of(_day(mapping, cells, "date"), _day(mapping, cells, "date_end"), time_of_day=text("time")),
+        date=span_in(
+            cells,
+            (mapping.columns.get("date", "date"), mapping.columns.get("date_end", "date_end")),
+            (_day(mapping, cells, "date"), _day(mapping, cells, "date_end")),
+            time_of_day=text("time"),
+        ),
         place=_place(mapping, cells),
         attributed_to=tuple(attribution(name, mapping.role) for name in actors),
         means=means,

@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date
 
 from untold.claims.account import AccountDate, DatePrecision
+from untold.claims.columns.cells import Cells
 
 _WEEK = 7
 _LONGEST_MONTH = 31
@@ -32,6 +33,17 @@ def span_of(start: str | None, end: str | None, *, time_of_day: str | None = Non
 def runs_backwards(start: str | None, end: str | None) -> bool:
     """Return whether the last day stands before the first."""
     return start is not None and end is not None and _last_day(end) < _first_day(start)
+
+
+def span_in(
+    cells: Cells, columns: tuple[str, str], days: tuple[str | None, str | None], *, time_of_day: str | None = None
+) -> AccountDate:
+    """Return the date of the days that were read from two columns; a last day before the first refuses the row."""
+    start, end = days
+    if runs_backwards(start, end):
+        cells.refuse(columns[1], f"a day from {columns[0]} {start} on")
+        return AccountDate()
+    return span_of(start, end, time_of_day=time_of_day)
 
 
 def _precision(days: int) -> DatePrecision:
