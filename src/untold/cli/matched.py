@@ -1,10 +1,14 @@
-"""A match and an explanation, as lines for a terminal."""
+"""A match and an explanation, as lines for a terminal; a match also as a table and as lines of JSON."""
 
+import csv
+import io
 from collections.abc import Iterator
+
+import msgspec
 
 from untold.incidents.matching import Explanation, pairs_to_review
 from untold.incidents.record import Matched
-from untold.tallies.ledger.cleaning import printable
+from untold.tallies.ledger.cleaning import cell, printable
 
 _MOST = 20  # pairs to review that a terminal shows
 
@@ -12,6 +16,20 @@ _MOST = 20  # pairs to review that a terminal shows
 def match_lines(matched: Matched) -> str:
     """Return what a person wants to know first: how many of what, what changed, what to look at."""
     return "\n".join(_match_lines(matched))
+
+
+def match_csv(matched: Matched) -> str:
+    """Return a line for each account with the incident it is in, in the order of the incidents' codes."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("incident", "account"))
+    writer.writerows((each.code, cell(account)) for each in matched.incidents for account in each.accounts)
+    return text.getvalue()
+
+
+def match_jsonl(matched: Matched) -> str:
+    """Return an incident a line."""
+    return "\n".join(msgspec.json.encode(each).decode() for each in matched.incidents)
 
 
 def _match_lines(matched: Matched) -> Iterator[str]:
