@@ -1,6 +1,6 @@
 # The commands of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench bench-match docs picture lock changelog clean
+.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench bench-match bench-spark docs picture lock changelog clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -19,7 +19,8 @@ run: .venv/installed ## Read the demo articles, print the ledger, serve it as a 
 
 test: .venv/installed ## Install what the tests need and run them all, with coverage
 	@bash tools/browser
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	@bash tools/java
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 check: lint types rooms spelling pages lines ## Everything that can be said without running the tests
 
@@ -56,6 +57,10 @@ bench: .venv/installed ## Measure how many documents are read per processor-seco
 
 bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
 	$(BIN)/python -m tests.benchmarks.matching
+
+bench-spark: .venv/installed ## Match 10,000 and 100,000 made accounts on a Spark cluster, a worker killed in the middle, beside DuckDB
+	@bash tools/java
+	$(BIN)/python -m tests.benchmarks.matching_on_spark
 
 docs: .venv/installed ## Print again the pages that repeat the code
 	$(BIN)/python -m cogapp -r -P $(COG_PAGES)

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -13,6 +13,10 @@ from rich.console import Console
 
 from untold.cli.edge import complain
 from untold.cli.output import write_whole
+
+if TYPE_CHECKING:
+    from untold.incidents.matching.matcher import Engine
+    from untold.incidents.record import Matched
 
 Casebook = Annotated[Path, typer.Option("--casebook", exists=True, file_okay=False, help="The casebook.")]
 
@@ -22,12 +26,15 @@ class MatchForm(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 class MatchEngine(StrEnum):
     """What runs the rule."""
 
     DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 class JudgeVerdict(StrEnum):
@@ -42,6 +49,10 @@ def match(
     *,
     casebook: Casebook,
     engine: Annotated[MatchEngine, typer.Option("--engine", help="What runs the rule.")] = MatchEngine.DUCKDB,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="With --engine spark: the cluster's; this machine if left out."),
+    ] = None,
     rule: Annotated[
         Path | None, typer.Option("--rule", exists=True, dir_okay=False, help="A rule of your own, as TOML.")
     ] = None,
@@ -59,27 +70,40 @@ def match(
     Example: untold match --casebook cases
 
     Example: untold match --casebook cases --explain airwars:CS001 ucdp:SYR-12
+
+    Example: untold match --casebook cases --engine spark --master spark://127.0.0.1:7077
     """
-    from untold.cli.matched import explanation_lines, match_lines
+    from untold.cli.matched import explanation_lines
     from untold.incidents.matching import explain_pair, read_settings
-    from untold.incidents.objects import explanation_object, match_object
+    from untold.incidents.objects import explanation_object
     from untold.incidents.record import match_casebook
     from untold.reports.casebook import open_casebook
 
-    del engine  # one so far
+    if master is not None and engine is not MatchEngine.SPARK:
+        raise typer.BadParameter("is for --engine spark", param_hint="--master")
     with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
-        matched = match_casebook(opened, None if rule is None else read_settings(rule))
+        matched = match_casebook(opened, None if rule is None else read_settings(rule), _engine(engine, master))
     for block in matched.match.left_out:
         complain(
             f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
             "its accounts were compared only where another block brings them together"
         )
-    is_json = form is MatchForm.JSON
-    if explain is not None:
-        explanation = explain_pair(matched.match, *explain)
-        _put(_json(explanation_object(explanation)) if is_json else explanation_lines(explanation), out)
-    else:
-        _put(_json(match_object(matched)) if is_json else match_lines(matched), out)
+    if explain is None:
+        _put(_rendered(matched, form), out)
+        return
+    explanation = explain_pair(matched.match, *explain)
+    is_table = form is MatchForm.TABLE
+    _put(explanation_lines(explanation) if is_table else _json(explanation_object(explanation)), out)
+
+
+def _engine(named: MatchEngine, master: str | None) -> "Engine":
+    if named is MatchEngine.DUCKDB:
+        from untold.incidents.matching.on_duckdb import pairs_on_duckdb
+
+        return pairs_on_duckdb
+    from untold.incidents.spark import Cluster, spark_engine
+
+    return spark_engine(Cluster() if master is None else Cluster(master))
 
 
 def judge(
@@ -111,6 +135,21 @@ def judge(
                 raise UnknownAccount(account)
         keep(opened, judgement)
     typer.echo(f"{a} and {b}: {verdict.value}{' taken back' if undo else ''}; untold match applies it")
+
+
+def _rendered(matched: "Matched", form: MatchForm) -> str:
+    from untold.cli.matched import match_csv, match_jsonl, match_lines
+    from untold.incidents.objects import match_object
+
+    match form:
+        case MatchForm.JSON:
+            return _json(match_object(matched))
+        case MatchForm.JSONL:
+            return match_jsonl(matched)
+        case MatchForm.CSV:
+            return match_csv(matched)
+        case _:
+            return match_lines(matched)
 
 
 def _json(whole: object) -> str:

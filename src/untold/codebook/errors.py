@@ -13,6 +13,7 @@ UntoldError
 │   └── RefusedAddress      an address that the fetching guard will not touch
 ├── UnreadableRow           a row of a list holds a value that its column cannot mean
 ├── UnknownAccount          no account of the record has that id
+├── EngineUnusable          what should run a match is not there or does not answer
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
 ```
@@ -130,6 +131,16 @@ class UnknownAccount(UntoldError):
     def __init__(self, account: str) -> None:
         super().__init__(f"no account {account}; ids stand in accounts.jsonl, and in untold match --as json")
         self.account = account
+
+
+class EngineUnusable(UntoldError):
+    """What should run a match (Spark, its Java, its cluster) is not there, or gives up."""
+
+    def __init__(self, engine: str, why: str, remedy: str) -> None:
+        super().__init__(f"{engine}: {why}; {remedy}")
+        self.engine = engine
+        self.why = why
+        self.remedy = remedy
 
 
 class CasebookError(UntoldError):
