@@ -114,6 +114,19 @@ def test_a_program_gets_one_object(cases: Path, tmp_path: Path) -> None:
     assert len(whole["incidents"]) == 4
 
 
+def test_a_table_says_for_each_account_in_which_incident_it_is(cases: Path) -> None:
+    printed = _run("match", "--casebook", cases, "--as", "csv").splitlines()
+
+    assert printed[0] == "incident,account"
+    assert sorted(line.split(",")[1] for line in printed[1:]) == sorted(each.account.id for each in TOLD)
+
+
+def test_incidents_come_a_line_each(cases: Path) -> None:
+    printed = _run("match", "--casebook", cases, "--as", "jsonl")
+
+    assert printed.encode() == (cases / "incidents.jsonl").read_bytes()
+
+
 def test_the_schema_that_ships_is_the_one_that_the_records_make() -> None:
     assert schema() == written_schema(), "write untold.incidents.objects.written_schema() to the file"
 
