@@ -97,7 +97,7 @@ def _new_code(account: str, taken: set[str]) -> str:
     """Return a code made of the first account's id: the same account gives the same code on every machine.
 
     >>> _new_code("airwars:CS001", set())
-    'U-SVJTYIMB'
+    'U-QVRU3E6Z'
     """
     letters = b32encode(sha256(account.encode()).digest()).decode().rstrip("=")
     for length in range(_LENGTH, len(letters) + 1):
