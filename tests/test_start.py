@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli import environment
+from untold.cli.commands import COMMANDS, command_of
 
 TEXT = "At least 12 civilians were killed by shelling in Idlib on Tuesday, the White Helmets said.\n"
 PAGE = f"<!doctype html><html lang=en><title>Idlib</title><body><article><h1>Idlib</h1><p>{TEXT}</p></article></html>"
@@ -78,3 +79,16 @@ def test_help_loads_neither_the_grammar_nor_a_library(asked: list[str]) -> None:
     found = loaded(*asked)
 
     assert found & {*HEAVY, "msgspec"} == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_of_each_what_its_own_help_says_first(name: str) -> None:
+    assert COMMANDS[name].summary == command_of(name).help.partition("\n\n")[0].replace("\n", " ")
+
+
+def test_a_slip_in_a_commands_name_is_met_with_the_nearest(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "untold", "raed", str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, timeout=60, env=environment(), check=False)
+
+    assert ran.returncode == 2
+    assert b"'read'" in ran.stderr
