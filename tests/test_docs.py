@@ -32,11 +32,9 @@ def page(name: str) -> str:
 
 
 def command_names() -> set[str]:
-    import typer
+    from untold.cli.commands import COMMANDS
 
-    from untold.cli.commands import app
-
-    return set(getattr(typer.main.get_command(app), "commands", {}))
+    return set(COMMANDS)
 
 
 @pytest.mark.parametrize(

@@ -35,12 +35,10 @@ def cli_page() -> str:
     """Return the help of the program and of each command, as `--help` prints it."""
     import typer
 
-    from untold.cli.commands import app
+    from untold.cli.commands import COMMANDS, app, command_of
 
-    program = typer.main.get_command(app)
-    commands: Mapping[str, Any] = getattr(program, "commands", {})
-    parts = [_help_block("untold", program)]
-    parts += [f"## untold {name}\n\n{_help_block(f'untold {name}', command)}" for name, command in commands.items()]
+    parts = [_help_block("untold", typer.main.get_command(app))]
+    parts += [f"## untold {name}\n\n{_help_block(f'untold {name}', command_of(name))}" for name in COMMANDS]
     return "\n\n".join(parts)
 
 

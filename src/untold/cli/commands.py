@@ -1,14 +1,113 @@
-"""The program and its commands, each from the module that holds its room's verbs."""
+"""The program and its commands, one table: each from the module that holds its room's verbs.
 
-from typing import Annotated
+A start loads the module of the command that was asked for and no other, so
+that reading one article never waits for what imports lists or draws pages.
+"""
+
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.main import get_command
 
-from untold.cli import grading, hand, importing, matching, places, proposing, reading, showing, victims
+from untold.cli.casting import Command, Group
 from untold.cli.edge import EPILOG
+
+
+class Door(NamedTuple):
+    """Where a command stands: the function of a module of this room, and what it does in a line, as its docstring."""
+
+    module: str
+    function: str
+    summary: str
+
+
+COMMANDS = {
+    "read": Door("reading", "read", "Read reports and print the ledger: who says how many, of whom, where and when."),
+    "confirm": Door("hand", "confirm", "Say that a claim was read right."),
+    "correct": Door("hand", "correct", "Put one field of a claim right; the words it was read from stay."),
+    "reject": Door(
+        "hand", "reject", "Say that something is no claim of this report; it is kept, shown and never tallied."
+    ),
+    "import": Door(
+        "importing",
+        "import_list",
+        "Import a monitor's list: each row becomes an account with its claims, and every number keeps its cell.",
+    ),
+    "export": Door("importing", "export_list", "Export the casebook's accounts as CSV, in a layout that others read."),
+    "place": Door("places", "place", "Show what a place's name means: resolved, ambiguous or unknown, and why."),
+    "match": Door(
+        "matching",
+        "match",
+        "Match the casebook's accounts into incidents, by a rule that can be read; keep them in incidents.jsonl.",
+    ),
+    "judge": Door(
+        "matching",
+        "judge",
+        "Say whether two accounts are of one incident; it holds in every later match, whatever the rule finds.",
+    ),
+    "propose": Door(
+        "proposing",
+        "propose",
+        "Propose texts that seem to tell one story, and the incident that each official statement seems to answer.",
+    ),
+    "grade": Door(
+        "grading",
+        "grade",
+        "Grade the casebook's incidents by a stated rule over independent sources, or overrule one with a reason.",
+    ),
+    "victims": Door(
+        "victims",
+        "victims",
+        "Show how many victims the casebook records and which records may be one person: ids, and no names.",
+    ),
+    "verify": Door("reading", "verify", "Hash every capture again, and name those that were altered or are missing."),
+    "demo": Door("showing", "demo", "Read the articles that come with the program, and show their ledger."),
+    "serve": Door("showing", "serve", "Serve a folder of pages to this machine alone, until Ctrl-C."),
+}
+
+
+class Program(Group):
+    """The group of all commands, each loaded on its first asking."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands in the order of the way of the data."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, or null where there is none."""
+        del ctx
+        door = COMMANDS.get(cmd_name)
+        if door is not None and cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name, door)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first argument names; a slip of the hand is met with the nearest name."""
+        if args and args[0] not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands from the table, so that asking for help loads none of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, door.summary) for name, door in COMMANDS.items()])
+
+
+def _load(name: str, door: Door) -> Any:
+    """Return the command that a door leads to."""
+    alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    function = getattr(import_module(f"untold.cli.{door.module}"), door.function)
+    alone.command(name, cls=Command, epilog=EPILOG)(function)
+    return get_command(alone)
+
 
 app = typer.Typer(
     name="untold",
+    cls=Program,
     help="Casualty recording in which every number leads back to the sentence that claims it.",
     epilog=EPILOG,
     no_args_is_help=True,
@@ -20,7 +119,9 @@ app = typer.Typer(
 
 def _show_version(asked: bool) -> None:
     if asked:
-        typer.echo(showing.version())
+        from untold.cli.showing import version
+
+        typer.echo(version())
         raise typer.Exit
 
 
@@ -35,21 +136,6 @@ def untold(
     del version
 
 
-for command in (
-    reading.read,
-    hand.confirm,
-    hand.correct,
-    hand.reject,
-    matching.match,
-    matching.judge,
-    proposing.propose,
-    places.place,
-    grading.grade,
-    victims.victims,
-    reading.verify,
-    showing.demo,
-    showing.serve,
-):
-    app.command(epilog=EPILOG)(command)
-for name, listing in (("import", importing.import_list), ("export", importing.export_list)):
-    app.command(name, epilog=EPILOG)(listing)
+def command_of(name: str) -> Any:
+    """Return one command as it is run; raises `KeyError` for no command."""
+    return _load(name, COMMANDS[name])

@@ -24,6 +24,9 @@ from untold.claims.reading.subjects import (
 )
 from untold.claims.reading.tokens import Sentence, Token
 
+_PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
+_ADVERB_OR_BE_OR_HAVE = K.ADVERB | K.BE | K.HAVE
+_HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
 _AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
@@ -248,9 +251,9 @@ class Linker:
             item = self.items[position]
             if isinstance(item, Group):
                 return False
-            if item.mask & (K.PARTICIPLE | K.STATE):
+            if item.mask & _PARTICIPLE_OR_STATE:
                 return True
-            if not item.mask & (K.ADVERB | K.BE | K.HAVE):
+            if not item.mask & _ADVERB_OR_BE_OR_HAVE:
                 return False
             position += 1
         return False
@@ -315,7 +318,7 @@ class Linker:
                 before = self.items[here - 1]
                 free = id(item) not in self._taken and id(item) not in self.parts
                 return item if free and isinstance(before, Token) and before.mask & K.LEAVING else None
-            if item.mask & (K.HARM_VERB | K.SAY | K.BE) or item.word in (".", ";"):
+            if item.mask & _HARM_VERB_OR_SAY_OR_BE or item.word in (".", ";"):
                 return None
         return None
 

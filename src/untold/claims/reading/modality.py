@@ -6,16 +6,20 @@ not kill" is a denial.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import can_concede
 from untold.claims.reading.draft import Draft, Phrase, Span
+from untold.claims.reading.hedging import hedges_of
+from untold.claims.reading.openings import HEDGE
 from untold.claims.reading.reach import is_out_of_reach
 from untold.claims.reading.tokens import Token
 from untold.codebook.wordlists import word_list
 
+_FINITE_OR_GERUND = K.FINITE | K.GERUND
+_BEFORE_VERB = K.BE | K.HAVE | K.MODAL | K.ADVERB | K.NOT
 _ASIDE = 7  # words between a hedge and its verb
 _Hedge = Literal["retracted", "denied", "hypothetical", "estimated"]
 _HEDGES: tuple[_Hedge, ...] = ("retracted", "denied", "hypothetical", "estimated")
@@ -25,8 +29,6 @@ _REPORTS = frozenset(_WORDS["reports"]["words"])
 _INTENTIONS = frozenset(_WORDS["hypothetical"]["intentions"])
 _NEARLY = frozenset(_WORDS["nearly"]["words"])
 _UNHARMED = _NEARLY | frozenset(_WORDS["escaped"]["words"])
-_KINDS = (*_HEDGES, "conceded", "mistaken", "to_come", "verdicts")
-_LETTERS = re.compile(r"\w+")
 _CHAIN = K.ADVERB | K.HAVE | K.BE
 
 
@@ -117,27 +119,9 @@ def take_modality(draft: Draft, low: str) -> None:
 def _hedges(phrase: Phrase) -> frozenset[str]:
     """Return the kinds of hedges of which a sentence may have a phrase, so that most are never searched for."""
     if phrase.hedges is None:
-        phrase.hedges = frozenset([kind for word in phrase.sentence.words for kind in _hedging(word)])
+        hedging = [token.word for token in phrase.tokens if token.opens & HEDGE]
+        phrase.hedges = frozenset([kind for word in hedging for kind in hedges_of(word)])
     return phrase.hedges
-
-
-@lru_cache(maxsize=50_000)  # the words of a language
-def _hedging(word: str) -> tuple[str, ...]:
-    """Return the kinds of hedges of which a phrase has its longest word in a token."""
-    letters = _LETTERS.findall(word)
-    return tuple(kind for kind in _KINDS if not _longest_words(kind).isdisjoint(letters))
-
-
-@cache
-def _longest_words(kind: str) -> frozenset[str]:
-    """Return the longest word of each of a kind's phrases, cut at its marks ("credible" of "non-credible")."""
-    if kind == "to_come":
-        phrases = _WORDS[kind]["rises"]
-    elif kind == "verdicts":
-        phrases = [phrase for verdict in _VERDICTS for phrase in _WORDS[verdict]["verdicts"]]
-    else:
-        phrases = [*_WORDS[kind]["words"], *_WORDS[kind].get("intentions", ())]
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _mean(draft: Draft, kind: _Hedge, span: Span) -> None:
@@ -162,7 +146,7 @@ def _is_intended(draft: Draft, offset: int) -> bool:
     tokens = draft.phrase.tokens
     verb = tokens[draft.at]
     passive = draft.at > 0 and tokens[draft.at - 1].word in ("be", "being")
-    if not (verb.mask & (K.FINITE | K.GERUND) or passive):
+    if not (verb.mask & _FINITE_OR_GERUND or passive):
         return False
     return not any(token.word == "," and offset <= token.start < verb.start for token in tokens)
 
@@ -180,9 +164,7 @@ def _take_toll_to_come(draft: Draft, low: str) -> None:
 def _take_negation(draft: Draft, tokens: list[Token]) -> None:
     """Read "did not kill 12", "were not killed": the verb itself is denied."""
     here = draft.at - 1
-    while (
-        draft.modality == "asserted" and here >= 0 and tokens[here].mask & (K.BE | K.HAVE | K.MODAL | K.ADVERB | K.NOT)
-    ):
+    while draft.modality == "asserted" and here >= 0 and tokens[here].mask & _BEFORE_VERB:
         if tokens[here].mask & K.NOT and not tokens[here].mask & K.NOBODY and tokens[here].word != "neither":
             _mean(draft, "denied", (tokens[here].start, tokens[here].end))
         here -= 1

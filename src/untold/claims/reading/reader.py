@@ -12,6 +12,7 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.accusations import settle_attributions
 from untold.claims.reading.attributions import hands_of
 from untold.claims.reading.claimants import Claimants
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
@@ -37,6 +38,7 @@ from untold.claims.reading.timing import Timing
 from untold.claims.reading.tokens import Sentence
 from untold.reports.report import Report
 
+_NUMBER_OR_UNIT = K.NUMBER | K.UNIT
 _HARM = K.HARM | K.LOSING | K.HARMED
 _GOING_ON = K.INCLUDING | K.COUNTS | K.TOTAL
 _GOING_ON_WITHIN = 2  # sentences
@@ -50,8 +52,9 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
     caller knows better than the report's own `source`.
     """
     found = sentences(report)
-    timing = Timing(found, report.text, _day(report.published))
-    settings = Settings(found, report.text)
+    countries = Countries(found)
+    timing = Timing(found, report.text, _day(report.published), countries)
+    settings = Settings(found, report.text, countries)
     drafts: list[Draft] = []
     for sentence in found:
         if _tells_harm(sentence, drafts):
@@ -69,7 +72,7 @@ def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
     if sentence.mask & _HARM:
         return True
     counts_on = sentence.mask & _GOING_ON or (
-        sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & (K.NUMBER | K.UNIT)
+        sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & _NUMBER_OR_UNIT
     )
     return bool(counts_on) and _last_told(sentence, earlier) is not None
 
