@@ -134,6 +134,12 @@ def test_counts_are_compared_as_ranges(one: Count, other: Count | None, found: l
     assert clusters([telling("a:1", killed=one), telling("b:1", killed=other)]) == set(found)
 
 
+def test_a_count_of_millions_is_compared_like_any_other() -> None:
+    found = clusters([telling("a:1", killed=Count.exactly(30_000_000)), telling("b:1", killed=Count.exactly(5))])
+
+    assert found == {("a:1",), ("b:1",)}
+
+
 def test_a_cited_code_joins_what_no_place_or_day_would() -> None:
     tellings = [
         telling("a:1", codes=("CS014",)),
