@@ -221,7 +221,8 @@ def _injured(settings: Settings) -> Comparison:
 
 def _close(name: str, settings: Settings) -> str:
     percent = round(settings.counts.share * 100)  # whole numbers compare alike on every engine
-    gap, floor = (f"CAST({name}_{each} AS BIGINT)" for each in ("gap", "floor"))  # a typing error of 30 million must not overflow
+    # Wide numbers, so that a slip of the hand (30 million) is apart and not an overflow.
+    gap, floor = (f"CAST({name}_{each} AS BIGINT)" for each in ("gap", "floor"))
     return f"{name}_gap <= {settings.counts.people} OR {gap} * 100 <= {floor} * {percent}"
 
 
