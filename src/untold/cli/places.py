@@ -19,8 +19,8 @@ class PlaceForm(StrEnum):
 
 def _near(value: str | None) -> str | None:
     if value is not None:
+        from untold.codebook.coordinates.writings import parse_coordinates
         from untold.codebook.errors import UnreadableCoordinates
-        from untold.incidents.places.coordinates import parse_coordinates
 
         try:
             parse_coordinates(value)
@@ -83,7 +83,7 @@ def place(
 
 
 def _point(near: str | None) -> tuple[float, float] | None:
-    from untold.incidents.places.coordinates import parse_coordinates
+    from untold.codebook.coordinates.writings import parse_coordinates
 
     if near is None:
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from untold.claims.columns.grids import precision_of, read_grid
+from untold.claims.columns.grids import precision_of, square_of
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from untold.claims.columns.grids import precision_of, read_grid
     ],
 )
 def test_a_square_of_a_metre_lies_where_its_landmark_is(grid: str, lat: float, lon: float) -> None:
-    square = read_grid(grid)
+    square = square_of(grid)
 
     assert square is not None
     assert square.lat == pytest.approx(lat, abs=0.0002)
@@ -22,7 +22,7 @@ def test_a_square_of_a_metre_lies_where_its_landmark_is(grid: str, lat: float, l
 
 
 def test_spaces_and_case_are_spelling() -> None:
-    assert read_grid("37s da 317 020") == read_grid("37SDA317020")
+    assert square_of("37s da 317 020") == square_of("37SDA317020")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_spaces_and_case_are_spelling() -> None:
     ],
 )
 def test_its_digits_are_its_precision(grid: str, rung: str | None) -> None:
-    square = read_grid(grid)
+    square = square_of(grid)
 
     assert square is not None
     assert precision_of(square) == rung
@@ -45,4 +45,4 @@ def test_its_digits_are_its_precision(grid: str, rung: str | None) -> None:
     "words", ["", "37SDA317020/37SDB580651", "37SDA31702", "61SDA317020", "37IDA317020", "near Tal"]
 )
 def test_several_squares_or_none_are_no_place(words: str) -> None:
-    assert read_grid(words) is None
+    assert square_of(words) is None

@@ -19,7 +19,7 @@ from untold.claims.account import Account, AccountPlace, Conceded, Stated
 from untold.claims.claim import Attribution, Claim, Harm, Party, Role
 from untold.claims.columns.bounds import as_bounds
 from untold.claims.columns.cells import Cells
-from untold.claims.columns.grids import GridSquare, precision_of, read_grid
+from untold.claims.columns.grids import precision_of, square_of
 from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table
 from untold.claims.columns.parties import country_code
 from untold.claims.columns.quantities import count_of, range_of
@@ -27,6 +27,7 @@ from untold.claims.columns.spans import span_of
 from untold.claims.columns.wording import layout_words
 from untold.claims.columns.written import said
 from untold.claims.official_statements import OfficialStatement, read_printed
+from untold.codebook.coordinates.point import Point
 from untold.codebook.counts import Count
 from untold.codebook.places import country_name
 from untold.reports.lists import Entry, ListReport
@@ -164,7 +165,7 @@ def _place(cells: Cells, own: OfficialStatement) -> AccountPlace:
     return _at(_grid(cells, own), named, country, is_near=is_near)
 
 
-def _at(square: GridSquare | None, name: str | None, country: str | None, *, is_near: bool) -> AccountPlace:
+def _at(square: Point | None, name: str | None, country: str | None, *, is_near: bool) -> AccountPlace:
     rung = "nearby" if is_near else None
     if square is None:
         return AccountPlace(name=name, country=country, precision=rung)
@@ -172,11 +173,11 @@ def _at(square: GridSquare | None, name: str | None, country: str | None, *, is_
     return AccountPlace(name=name, lat=lat, lon=lon, country=country, precision=precision_of(square) or rung)
 
 
-def _grid(cells: Cells, own: OfficialStatement) -> GridSquare | None:
+def _grid(cells: Cells, own: OfficialStatement) -> Point | None:
     """Return the one square that the row names; two squares in one cell are no single place, and are told."""
     column = cells.text("mgrs")
     words = column if column is not None else own.grids[0] if len(own.grids) == 1 else None
-    square = None if words is None else read_grid(words)
+    square = None if words is None else square_of(words)
     if column is not None and square is None:
         cells.doubt("mgrs", "one grid reference such as 37SDA317020")
     return square

@@ -14,13 +14,13 @@ from untold.claims.claim import Claim
 from untold.claims.official_statements import OfficialStatement, read_official_statement
 from untold.claims.readings import kept_claims
 from untold.codebook.actors import all_actors
+from untold.codebook.coordinates.grid import to_mgrs
 from untold.incidents.incident import Incident
 from untold.incidents.matching.casualties import casualties
 from untold.incidents.official.facts import Bounds, IncidentFacts, facts_of
 from untold.incidents.official.linking import StatementLink, StatementLinker
 from untold.incidents.official.vicinity import is_log_line
 from untold.incidents.official.whereabouts import Gazetteer
-from untold.incidents.places.grid import to_mgrs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ other witnesses on the same line.
 """
 
 from untold.claims.official_statements import OfficialStatement
+from untold.codebook.coordinates.grid import parse_mgrs
 from untold.codebook.errors import UnreadableCoordinates
 from untold.incidents.official.facts import IncidentFacts
 from untold.incidents.official.fitting import DAYS_OFF, days_off, fit_place, may_be_named
 from untold.incidents.official.whereabouts import Point, Whereabouts
 from untold.incidents.places.distance import distance_km
-from untold.incidents.places.grid import parse_mgrs
 
 _ELSEWHERE_KM = 25.0  # of a place that has another name: beyond a town and its outskirts
 _FAR_KM = 100.0  # of a grid, whatever the names are: no reading of "near" reaches so far

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from untold.codebook.coordinates.point import Point
 from untold.incidents.places.distance import midpoint
 from untold.incidents.places.governorates import Governorate, governorate_at, outline
-from untold.incidents.places.point import Point
 from untold.incidents.places.precision import rung_of_radius
 from untold.incidents.places.resolution import Candidate
 

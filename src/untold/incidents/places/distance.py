@@ -6,9 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-# The mean radius of the GRS 80 ellipsoid, (2a + b) / 3 (Moritz 2000). A sphere is within 0.56 % of the ellipsoid.
-EARTH_RADIUS_KM = 6371.0088
-KM_PER_DEGREE = EARTH_RADIUS_KM * math.pi / 180
+from untold.codebook.coordinates.point import EARTH_RADIUS_KM, KM_PER_DEGREE
+
 Degrees = NDArray[np.float64]
 
 

@@ -4,6 +4,7 @@ Swapped axes, zero for "not known", a strike in the sea or in the wrong
 country: each is a slip somebody made, and only a person can say which.
 """
 
+from untold.codebook.coordinates.point import POLE
 from untold.codebook.errors import UnknownWording
 from untold.codebook.places import countries, country_name
 from untold.incidents.places.governorates import (
@@ -13,7 +14,6 @@ from untold.incidents.places.governorates import (
     governorates_near,
     stated_governorates,
 )
-from untold.incidents.places.point import POLE
 
 _ZERO = 0.01  # degrees; nothing lies within a kilometre of 0° N 0° E but water
 

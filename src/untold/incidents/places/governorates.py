@@ -19,7 +19,8 @@ import msgspec
 import numpy as np
 import shapely
 
-from untold.incidents.places.distance import KM_PER_DEGREE, distance_km
+from untold.codebook.coordinates.point import KM_PER_DEGREE
+from untold.incidents.places.distance import distance_km
 from untold.incidents.places.names import name_keys
 
 # Of the towns of Syria, Iraq, Yemen and Lebanon in GeoNames, 96 % lie inside the polygon of the province that

@@ -8,10 +8,10 @@ finds a place, or two that cannot be told apart, is the answer.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from untold.codebook.coordinates.writings import parse_coordinates
 from untold.codebook.errors import UnreadableCoordinates
 from untold.incidents.places.candidates import Named, Sources, candidates_for, like_candidates
 from untold.incidents.places.choosing import ACCEPTED, choose
-from untold.incidents.places.coordinates import parse_coordinates
 from untold.incidents.places.derived import midway_candidate, point_candidate, province_candidate
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.governorates import Governorate, find_governorates, has_province_word

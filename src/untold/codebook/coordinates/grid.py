@@ -8,10 +8,10 @@ that its digits leave open. Letters and bands are those of NGA.STND.0037 (2014),
 import math
 import re
 
+from untold.codebook.coordinates.point import Point
+from untold.codebook.coordinates.projection import central_meridian, from_utm, to_utm
 from untold.codebook.errors import UnreadableCoordinates
 from untold.codebook.folding import fold
-from untold.incidents.places.point import Point
-from untold.incidents.places.projection import central_meridian, from_utm, to_utm
 
 EXPECTED = 'a grid reference such as "37S DV 580 651"'
 _LONGEST = 60  # characters; longer is no reference, whatever stands in it

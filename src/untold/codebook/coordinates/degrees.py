@@ -4,9 +4,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from untold.codebook.coordinates.point import DATE_LINE, KM_PER_DEGREE, POLE, Point
 from untold.codebook.errors import UnreadableCoordinates
-from untold.incidents.places.distance import KM_PER_DEGREE
-from untold.incidents.places.point import DATE_LINE, POLE, Point
 
 # Hemispheres in words and letters. ش and ق, غ and ج are the Arabic initials of north, east, west and south.
 _HEMISPHERES = {

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from untold.codebook.coordinates.links import VIEW
+from untold.codebook.coordinates.writings import parse_coordinates
 from untold.codebook.errors import UnreadableCoordinates
-from untold.incidents.places.coordinates import parse_coordinates
-from untold.incidents.places.links import VIEW
 
 _NEAR = 1e-3
 

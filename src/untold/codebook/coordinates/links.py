@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from untold.codebook.coordinates.degrees import ON_EARTH, read_degrees
+from untold.codebook.coordinates.point import DATE_LINE, KM_PER_DEGREE, POLE, Point
 from untold.codebook.errors import UnreadableCoordinates
-from untold.incidents.places.degrees import read_degrees
-from untold.incidents.places.distance import KM_PER_DEGREE
-from untold.incidents.places.point import Point
 
 EXPECTED = 'a long link that shows its coordinates, such as "https://maps.google.com/?q=36.20,37.15"'
 _SHORTENED = "a shortened link holds no coordinates; open it and copy the long one"
@@ -47,12 +46,7 @@ def parse_link(link: str) -> Point:
     for shape in _VIEWS:
         if found := _last(shape, link):
             return _point(link, found, VIEW)
-    why = (
-        "a shortened link holds no coordinates; open it and copy the long one"
-        if _SHORT.match(link)
-        else "no coordinates"
-    )
-    raise UnreadableCoordinates(link, why, EXPECTED)
+    raise UnreadableCoordinates(link, _SHORTENED if _SHORT.match(link) else "no coordinates", EXPECTED)
 
 
 def _last(shape: re.Pattern[str], link: str) -> re.Match[str] | None:
@@ -65,9 +59,7 @@ def _last(shape: re.Pattern[str], link: str) -> re.Match[str] | None:
 
 def _point(link: str, found: re.Match[str], remark: str | None) -> Point:
     lat, lon = float(found[1]), float(found[2])
-    if abs(lat) > 90 or abs(lon) > 180:  # noqa: PLR2004
-        raise UnreadableCoordinates(
-            link, f"{lat}, {lon} is not on the earth", "a latitude within 90 and a longitude within 180"
-        )
+    if abs(lat) > POLE or abs(lon) > DATE_LINE:
+        raise UnreadableCoordinates(link, f"{lat}, {lon} is not on the earth", ON_EARTH)
     decimals = min(len(number.partition(".")[2]) for number in found.groups())
     return Point(lat, lon, KM_PER_DEGREE * 10**-decimals / 2, "link", remark)

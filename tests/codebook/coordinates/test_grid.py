@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from untold.codebook.coordinates.grid import parse_mgrs, to_mgrs, zone_of
+from untold.codebook.coordinates.projection import from_utm, to_utm
 from untold.codebook.errors import UnreadableCoordinates
 from untold.incidents.places.distance import distance_km
-from untold.incidents.places.grid import parse_mgrs, to_mgrs, zone_of
-from untold.incidents.places.projection import from_utm, to_utm
 
 _LATITUDES = st.floats(-79.5, 83.5)
 _LONGITUDES = st.floats(-180, 179.999)

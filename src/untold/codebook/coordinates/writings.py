@@ -7,11 +7,11 @@ What could be read in two ways is refused, with what was expected.
 
 import re
 
+from untold.codebook.coordinates import grid, links
+from untold.codebook.coordinates.degrees import read_degrees
+from untold.codebook.coordinates.point import Point
 from untold.codebook.errors import UnreadableCoordinates
 from untold.codebook.folding import fold
-from untold.incidents.places import grid, links
-from untold.incidents.places.degrees import read_degrees
-from untold.incidents.places.point import Point
 
 _LONGEST = 2000  # characters, a long link's; a longer text is no coordinate
 _LONGEST_PLAIN = 120

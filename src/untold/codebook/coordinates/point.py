@@ -1,9 +1,13 @@
 """A point on the earth with how exactly it was written."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 POLE, DATE_LINE = 90.0, 180.0  # degrees
+# The mean radius of the GRS 80 ellipsoid, (2a + b) / 3 (Moritz 2000). A sphere is within 0.56 % of the ellipsoid.
+EARTH_RADIUS_KM = 6371.0088
+KM_PER_DEGREE = EARTH_RADIUS_KM * math.pi / 180
 Writing = Literal["decimal", "dms", "mgrs", "link"]
 
 
