@@ -16,6 +16,7 @@ from untold.cli.output import write_whole
 
 if TYPE_CHECKING:
     from untold.incidents.matching.matcher import Engine
+    from untold.incidents.probabilities import Weighed
     from untold.incidents.record import Matched
 
 Casebook = Annotated[Path, typer.Option("--casebook", exists=True, file_okay=False, help="The casebook.")]
@@ -59,6 +60,9 @@ def match(
     explain: Annotated[
         tuple[str, str] | None, typer.Option("--explain", metavar="A B", help="Show the evidence for two accounts.")
     ] = None,
+    probabilities: Annotated[
+        bool, typer.Option("--probabilities", help="Weigh the same pairs with Splink, and show both.")
+    ] = False,
     form: Annotated[MatchForm, typer.Option("--as", help="The form of the outcome.")] = MatchForm.TABLE,
     out: Annotated[Path | None, typer.Option("--out", dir_okay=False, help="Write to this file.")] = None,
 ) -> None:
@@ -72,8 +76,11 @@ def match(
     Example: untold match --casebook cases --explain airwars:CS001 ucdp:SYR-12
 
     Example: untold match --casebook cases --engine spark --master spark://127.0.0.1:7077
+
+    Example: untold match --casebook cases --probabilities
     """
     from untold.cli.matched import explanation_lines
+    from untold.cli.weighed import weight_lines
     from untold.incidents.matching import explain_pair, read_settings
     from untold.incidents.objects import explanation_object
     from untold.incidents.record import match_casebook
@@ -81,6 +88,8 @@ def match(
 
     if master is not None and engine is not MatchEngine.SPARK:
         raise typer.BadParameter("is for --engine spark", param_hint="--master")
+    if probabilities and form not in {MatchForm.TABLE, MatchForm.JSON}:
+        raise typer.BadParameter("are shown with --as table or --as json", param_hint="--probabilities")
     with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
         matched = match_casebook(opened, None if rule is None else read_settings(rule), _engine(engine, master))
     for block in matched.match.left_out:
@@ -88,12 +97,25 @@ def match(
             f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
             "its accounts were compared only where another block brings them together"
         )
+    weighed = _weighed(casebook, matched, engine, master) if probabilities else None
     if explain is None:
-        _put(_rendered(matched, form), out)
+        _put(_rendered(matched, form, weighed), out)
         return
     explanation = explain_pair(matched.match, *explain)
-    is_table = form is MatchForm.TABLE
-    _put(explanation_lines(explanation) if is_table else _json(explanation_object(explanation)), out)
+    if form is MatchForm.JSON:
+        _put(_json(explanation_object(explanation, weighed)), out)
+        return
+    weights = [] if weighed is None else [weight_lines(weighed, *explain)]
+    _put("\n".join([explanation_lines(explanation), *weights]), out)
+
+
+def _weighed(casebook: Path, matched: "Matched", engine: MatchEngine, master: str | None) -> "Weighed":
+    from untold.incidents.probabilities.casebook import weigh_casebook
+    from untold.incidents.spark import Cluster
+
+    cluster = None if engine is MatchEngine.DUCKDB else Cluster(master or Cluster().master)
+    with Console(stderr=True).status("Weighing"):
+        return weigh_casebook(casebook, matched.match, cluster)
 
 
 def _engine(named: MatchEngine, master: str | None) -> "Engine":
@@ -137,19 +159,21 @@ def judge(
     typer.echo(f"{a} and {b}: {verdict.value}{' taken back' if undo else ''}; untold match applies it")
 
 
-def _rendered(matched: "Matched", form: MatchForm) -> str:
+def _rendered(matched: "Matched", form: MatchForm, weighed: "Weighed | None") -> str:
     from untold.cli.matched import match_csv, match_jsonl, match_lines
     from untold.incidents.objects import match_object
 
     match form:
         case MatchForm.JSON:
-            return _json(match_object(matched))
+            return _json(match_object(matched, weighed))
         case MatchForm.JSONL:
             return match_jsonl(matched)
         case MatchForm.CSV:
             return match_csv(matched)
         case _:
-            return match_lines(matched)
+            from untold.cli.weighed import weighed_lines
+
+            return "\n".join([match_lines(matched), *([] if weighed is None else [weighed_lines(weighed)])])
 
 
 def _json(whole: object) -> str:

@@ -9,6 +9,8 @@ from untold.incidents.building import Changes
 from untold.incidents.incident import Incident
 from untold.incidents.matching import Explanation, Settings, ToReview, pairs_to_review
 from untold.incidents.matching.blocking import HotBlock
+from untold.incidents.probabilities import Weighed, WeighedPair, pair_weighed
+from untold.incidents.probabilities.objects import ProbabilitiesObject, probabilities_object
 from untold.incidents.record import Matched
 
 
@@ -26,7 +28,8 @@ class MatchObject:
 
     `reviews` are pairs that a person should look at, in that order; `left_out`
     the blocks that were too full to compare; `too_wide` the accounts whose
-    dates only codes and copies can match; `settings` the rule's.
+    dates only codes and copies can match; `settings` the rule's;
+    `probabilities` the second matcher's part, null where it was not asked for.
     """
 
     schema: Schema
@@ -36,6 +39,7 @@ class MatchObject:
     too_wide: tuple[str, ...]
     changes: Changes
     settings: Settings
+    probabilities: ProbabilitiesObject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +48,33 @@ class ExplanationObject:
 
     schema: Schema
     explanation: Explanation
+    weights: WeighedPair | None = None  # of a candidate pair, where probabilities were asked for and not refused
 
 
 SCHEMA = Schema("untold.match", 1)
 EXPLANATION_SCHEMA = Schema("untold.match.explanation", 1)
 
 
-def match_object(matched: Matched) -> MatchObject:
-    """Return a casebook's match as one object."""
+def match_object(matched: Matched, weighed: Weighed | None = None) -> MatchObject:
+    """Return a casebook's match as one object, with the second matcher's part where it was weighed."""
     match = matched.match
     reviews = pairs_to_review(match)
     return MatchObject(
-        SCHEMA, matched.incidents, reviews, match.left_out, match.too_wide, matched.changes, match.settings
+        SCHEMA,
+        matched.incidents,
+        reviews,
+        match.left_out,
+        match.too_wide,
+        matched.changes,
+        match.settings,
+        None if weighed is None else probabilities_object(weighed),
     )
 
 
-def explanation_object(explanation: Explanation) -> ExplanationObject:
+def explanation_object(explanation: Explanation, weighed: Weighed | None = None) -> ExplanationObject:
     """Return the evidence for a pair as one object."""
-    return ExplanationObject(EXPLANATION_SCHEMA, explanation)
+    weights = None if weighed is None else pair_weighed(weighed, explanation.a, explanation.b)
+    return ExplanationObject(EXPLANATION_SCHEMA, explanation, weights)
 
 
 def schema() -> str:

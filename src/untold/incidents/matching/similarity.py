@@ -33,6 +33,11 @@ def explained_sql(settings: Settings) -> str:
     return _decided(settings, "SELECT a, b, by_code, by_copy FROM pairs")
 
 
+def candidates_sql(settings: Settings) -> str:
+    """Return the query of all blocked pairs laid side by side, all columns; those that a comparison forbids too."""
+    return _decided(settings, _blocked(settings))
+
+
 def _blocked(settings: Settings) -> str:
     """Return the blocked pairs that no date and no distance forbids; the joins stay small that way."""
     day_limit = max(settings.window.days, 0)
