@@ -20,7 +20,7 @@ run: .venv/installed ## Read the demo articles, print the ledger, serve it as a 
 test: .venv/installed ## Install what the tests need and run them all, with coverage
 	@bash tools/browser
 	@bash tools/java
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 check: lint types rooms spelling pages lines ## Everything that can be said without running the tests
 

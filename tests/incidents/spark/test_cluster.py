@@ -1,6 +1,7 @@
 """The same match on a real cluster of two workers, and on what is left of it when one dies."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,23 +19,21 @@ from untold.incidents.spark.workers import executors, given_up_without_workers
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-# One cluster at a time, whoever runs the tests in parallel: it takes most of three gigabytes.
-pytestmark = pytest.mark.xdist_group("spark")
 _SIZE, _PARTS = 2000, 6
 _BRIEF = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"  # a run of seconds does not earn Java's slow, strong compiler
 
 
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Started]:
     try:
         java_home()
     except EngineUnusable as error:
         missing(str(error))
-    with started(tmp_path_factory.mktemp("spark") / "cluster", memory="512m") as running:
+    with started(tmp_path / "cluster", memory="512m") as running:
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def session(cluster: Started) -> Iterator["SparkSession"]:
     # Every join goes through an exchange, so that a dead worker takes along what the next stage needs.
     exchanging = {"spark.sql.adaptive.enabled": "false", "spark.sql.autoBroadcastJoinThreshold": "-1"}
@@ -45,47 +44,37 @@ def session(cluster: Started) -> Iterator["SparkSession"]:
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def traits() -> Traits:
     return traits_made(make_accounts(_SIZE, 7))
 
 
-@pytest.fixture(scope="module")
-def on_duckdb(traits: Traits) -> Match:
-    return match_accounts(traits)
-
-
-def test_a_cluster_finds_the_pairs_and_incidents_that_duckdb_finds(
-    session: "SparkSession", traits: Traits, on_duckdb: Match
+# One test for the whole life of a cluster: tests that run side by side would each start one of their own.
+def test_a_cluster_finds_what_duckdb_finds_also_when_a_worker_dies_and_says_when_none_is_left(
+    session: "SparkSession", cluster: Started, traits: Traits
 ) -> None:
-    found = match_accounts(traits, engine=lambda *asked: pairs_on_spark(session, *asked))
+    on_duckdb = match_accounts(traits)
 
-    assert found.found.equals(on_duckdb.found.cast(STANDING))
-    assert found.clusters == on_duckdb.clusters
-    assert found.clustering.unjoined == on_duckdb.clustering.unjoined
-    assert sum(len(each) > 1 for each in found.clusters) > _SIZE / 10
-
-
-def test_a_worker_killed_in_the_middle_does_not_change_the_incidents(
-    session: "SparkSession", cluster: Started, traits: Traits, on_duckdb: Match
-) -> None:
-    assert executors(session) == 2
-
+    undisturbed = matched_on(session, traits)
     with one_worker_dies(session, cluster, _PARTS) as death:
-        found = match_accounts(traits, engine=lambda *asked: pairs_on_spark(session, *asked))
+        disturbed = matched_on(session, traits)
 
+    assert sum(len(each) > 1 for each in on_duckdb.clusters) > _SIZE / 10
+    assert_same(undisturbed, on_duckdb)
     assert death.stage is not None, "the match was over before a worker could be killed in it"
     assert 1 <= death.parts_done < death.parts
     assert executors(session) == 1
-    assert found.found.equals(on_duckdb.found.cast(STANDING))
-    assert found.clusters == on_duckdb.clusters
-
-
-def test_when_the_last_worker_dies_the_match_says_so_and_does_not_wait_for_ever(
-    session: "SparkSession", cluster: Started
-) -> None:
-    for worker in (1, 2):
-        cluster.kill(worker)
-
+    assert_same(disturbed, on_duckdb)
+    cluster.kill(1)
     with pytest.raises(EngineUnusable, match="no worker of spark://"), given_up_without_workers(session, patience_s=1):
         session.range(10**9).selectExpr("sum(id)").collect()
+
+
+def matched_on(session: "SparkSession", traits: Traits) -> Match:
+    return match_accounts(traits, engine=lambda *asked: pairs_on_spark(session, *asked))
+
+
+def assert_same(one: Match, other: Match) -> None:
+    assert one.found.equals(other.found.cast(STANDING))
+    assert one.clusters == other.clusters
+    assert one.clustering.unjoined == other.clustering.unjoined

@@ -14,8 +14,6 @@ from untold.codebook.errors import EngineUnusable
 from untold.incidents.spark import java_home
 from untold.reports.casebook import open_casebook, write_records
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 
 @pytest.fixture
 def untold(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Program:

@@ -11,8 +11,6 @@ from tests.conftest import missing
 from untold.codebook.errors import EngineUnusable
 from untold.incidents.spark import Cluster, java_home, spark_session
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 
 def a_java(folder: Path, version: str) -> Path:
     """Return the folder of a program that says it is this Java."""
