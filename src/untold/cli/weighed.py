@@ -28,7 +28,7 @@ def _weighed_lines(weighed: Weighed) -> Iterator[str]:
     yield _line("probabilities", gain.probabilities)
     yield f"  {_said(gain)}"
     yield f"  cut-off {gain.cut_off:.2f} bits (probability {gain.cut_off_probability:.3f}), prior {model.prior:.2g}"
-    yield "  the rule decides"
+    yield "  measured on pairs, before clustering; the rule decides"
     pairs = pairs_by_telling(weighed)
     yield f"{len(pairs):,} pairs to review by probability: disagreements, then nearest to the cut-off"
     yield f"  {'points':>6}  {'rule':<13}{'probability':>11}  {'by it':<9}"

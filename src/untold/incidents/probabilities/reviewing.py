@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from untold.incidents.matching import Match
 from untold.incidents.probabilities.weighing import Weighed
 
 _NEAR = 3.0  # bits on either side of the cut-off: odds of eight to one
@@ -38,7 +39,9 @@ class WeighedPair:
 def pairs_by_telling(weighed: Weighed) -> tuple[WeighedPair, ...]:
     """Return the pairs that a person should look at: disagreements first, then what is nearest to the cut-off.
 
-    Pairs that a person has judged are not among them, nor what only a person may join in either matcher.
+    Pairs that a person has judged are not among them, nor what only a person
+    may join in either matcher, nor pairs whose incidents both have an account
+    of one source already.
     """
     if weighed.pairs is None or weighed.gain is None or weighed.model is None:
         return ()
@@ -49,8 +52,19 @@ def pairs_by_telling(weighed: Weighed) -> tuple[WeighedPair, ...]:
     differ = decided & ((rule == "link") != (own == "link"))
     chosen = np.flatnonzero(differ | (decided & (off <= _NEAR)))
     chosen = chosen[np.lexsort((chosen, off[chosen], ~differ[chosen]))]
-    found = weighed_pairs(weighed, weighed.pairs.take(pa.array(chosen)))
+    pairs = weighed.pairs.take(pa.array(chosen))
+    found = weighed_pairs(weighed, pairs.filter(pa.array(_are_open(weighed.match, pairs))))
     return tuple(each for each in found if (each.a, each.b) not in weighed.match.judged)
+
+
+def _are_open(match: Match, pairs: pa.Table) -> list[bool]:
+    """Say of each pair whether it is a question still: not where both incidents have an account of one source."""
+    label = match.clustering.label.tolist()
+    sources: dict[int, set[int]] = {}
+    for first, source in zip(label, match.traits.table["source"].to_pylist(), strict=True):
+        sources.setdefault(first, set()).add(source)
+    ends = zip(pairs["a"].to_pylist(), pairs["b"].to_pylist(), strict=True)
+    return [label[a] == label[b] or sources[label[a]].isdisjoint(sources[label[b]]) for a, b in ends]
 
 
 def weighed_pairs(weighed: Weighed, pairs: pa.Table) -> tuple[WeighedPair, ...]:
