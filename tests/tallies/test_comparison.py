@@ -256,3 +256,14 @@ def test_every_item_is_a_claim_with_its_bounds_as_worded() -> None:
     for comparison in compare(draft.claims):
         for item in comparison.items:
             assert (item.low, item.high) == (by_id[item.claim].count.low, by_id[item.claim].count.high)
+
+
+@pytest.mark.parametrize(("reader", "pairs"), [("grammar", 0), ("columns", 1)])
+def test_one_sentence_in_two_reports_is_a_copy_and_one_number_in_two_lists_is_none(reader: str, pairs: int) -> None:
+    drafts = Draft("380", report="a" * 16), Draft("380", report="b" * 16)
+    claims = [
+        draft.claim("380", 380, **{**ALIKE, "claimant": whose, "reader": reader})
+        for draft, whose in zip(drafts, (SOHR, AIRWARS), strict=True)
+    ]
+
+    assert sum(len(each.pairs) for each in compare(claims)) == pairs

@@ -22,6 +22,8 @@ State = Literal["read", "confirmed", "corrected", "rejected", "ungrounded"]
 Precision = Literal["day", "week", "month", "year", "span"]
 Basis = Literal["stated", "before_publication", "event", "carried"]
 
+CELLS_READER = "columns"  # the reader of monitors' lists: its quotes are cells, all others' are sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from untold.claims.accounts import accounts_kept
 from untold.claims.accounts_of_texts import keep_accounts_of_reports
-from untold.claims.claim import Claim
-from untold.claims.columns.entering import READER
+from untold.claims.claim import CELLS_READER, Claim
 from untold.claims.columns.keeping import claims_again
 from untold.claims.hand import Word, apply_words, say, words_kept, words_on_nothing
 from untold.claims.readings import keep_claims, kept_claims, read_report
@@ -56,14 +55,14 @@ def decide(folder: Path, word: Word) -> Claim:
             raise CasebookError(str(folder), f"{word.claim} is no longer read", "read the report again")
         say(casebook, word)
         keep_claims(casebook, [report.id], left)
-        if now.reader != READER:
+        if now.reader != CELLS_READER:
             keep_accounts_of_reports(casebook, [(report, left)])
     return now
 
 
 def _as_read(folder: Path, report: Report) -> tuple[Claim, ...]:
     """Return the kept claims of a report before anybody's word: of a list as its cells say, else as it reads."""
-    of_list = [claim for claim in kept_claims(folder) if claim.report == report.id and claim.reader == READER]
+    of_list = [claim for claim in kept_claims(folder) if claim.report == report.id and claim.reader == CELLS_READER]
     return claims_again(folder, of_list) if of_list else read_report(report)
 
 

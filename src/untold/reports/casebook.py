@@ -98,8 +98,7 @@ def write_records(casebook: Casebook, name: str, records: Iterable[object]) -> N
 
 def as_lines(records: Iterable[object]) -> bytes:
     """Return records as a file of the casebook holds them: JSON, one a line."""
-    encoder = msgspec.json.Encoder()
-    return b"".join([encoder.encode(record) + b"\n" for record in records])
+    return msgspec.json.Encoder().encode_lines(list(records))
 
 
 def read_reports(folder: str | Path) -> tuple[Report, ...]:

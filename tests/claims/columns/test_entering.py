@@ -1,8 +1,10 @@
 """A list's rows become accounts and claims, whatever its layout."""
 
+from tests.claims.columns.lists import taken
 from untold.claims.account import AccountDate
 from untold.claims.claim import Party
 from untold.claims.columns import Cells, Figure, Layout, RowDraft, accounts_from_list, one_table
+from untold.claims.columns.ucdp import UCDP
 from untold.reports.lists import read_list
 from untold.reports.report import Passage
 
@@ -47,6 +49,20 @@ def test_every_claim_of_a_row_quotes_its_cells() -> None:
         "0",
         "0-1",
     ]
+
+
+def test_a_claim_quotes_its_number_alone_and_cells_side_by_side_as_one() -> None:
+    header = "id,date_start,date_end,date_prec,where_prec,best,high,low,deaths_a,deaths_b\n"
+    found = taken(UCDP, f"{header}7,2016-03-14,,1,1,3,5,2,,3\n".encode())
+
+    assert [claim.quote.text for claim in found.claims] == ["3\t5\t2", "3"]
+
+
+def test_a_claim_quotes_the_first_of_its_cells_where_others_stand_between() -> None:
+    header = "id,low,date_start,date_end,date_prec,where_prec,best,high,deaths_b\n"
+    found = taken(UCDP, f"{header}7,2,2016-03-14,,1,1,3,5,3\n".encode())
+
+    assert [claim.quote.text for claim in found.claims] == ["3", "3"]
 
 
 def test_a_second_row_of_one_code_is_an_account_of_its_own() -> None:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from untold.claims.account import Account, AccountDate
-from untold.claims.claim import Claim, Evidence, Period, Place
+from untold.claims.claim import CELLS_READER, Claim, Evidence, Period, Place
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Layout, RowDraft
 from untold.codebook.errors import UnreadableRow
 from untold.reports.lists import Entry, ListReport
 from untold.reports.report import Passage
 
-READER = "columns"
 _PRECISIONS = {"day": "day", "days": "span", "week": "week", "month": "month", "year": "year"}
 
 
@@ -115,11 +114,11 @@ def _taken(listed: ListReport, layout: Layout, entry: Entry, draft: RowDraft, id
 
 def _claims(listed: ListReport, layout: Layout, entry: Entry, draft: RowDraft) -> Iterator[Claim]:
     ids: dict[str, str] = {}
-    quote = listed.line(entry.row)
     shared = _evidence(listed, entry, draft.evidence)
     places, period = _places(draft), _period(draft.date)
     for figure in draft.figures:
         counted = _passages(listed, entry, figure.columns)
+        quote = _quote(listed, counted) if counted else listed.line(entry.row)
         start = counted[0].start if counted else quote.start
         identity = ids[figure.columns[0]] = f"{listed.report.id}:{start}:{len(ids)}"
         by_whom = draft.attributed_to if figure.attributed_to is None else figure.attributed_to
@@ -144,11 +143,22 @@ def _claims(listed: ListReport, layout: Layout, entry: Entry, draft: RowDraft) -
             modality=figure.modality,
             evidence={**_counted(counted), **shared, **_evidence(listed, entry, figure.evidence)},
             quote=quote,
-            reader=READER,
+            reader=CELLS_READER,
             rule=f"column:{layout.name}.{figure.columns[0]}",
             confidence=1.0,
             note=figure.note,
         )
+
+
+def _quote(listed: ListReport, counted: tuple[Passage, ...]) -> Passage:
+    """Return the cells of a number: from the first to the last where they stand side by side, else the first named.
+
+    The row around them is found by their offsets; a copy of it in each of its
+    claims would make the record ten times the list.
+    """
+    start, end = min(each.start for each in counted), max(each.end for each in counted)
+    is_side_by_side = end - start == sum(each.end - each.start for each in counted) + len(counted) - 1
+    return listed.report.passage(start, end) if is_side_by_side else counted[0]
 
 
 def _counted(passages: tuple[Passage, ...]) -> Evidence:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from untold.claims.account import Account
 from untold.claims.accounts import ACCOUNTS, accounts_kept
-from untold.claims.claim import Claim
-from untold.claims.columns.entering import READER, FromList, accounts_from_list
+from untold.claims.claim import CELLS_READER, Claim
+from untold.claims.columns.entering import FromList, accounts_from_list
 from untold.claims.columns.layout import Layout
 from untold.claims.columns.layouts import layout_in_use
 from untold.claims.columns.mapping import layout_of
@@ -111,7 +111,7 @@ def claims_again(folder: Path, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _without_prose(claims: Iterable[Claim], report: str) -> tuple[Claim, ...]:
     """Return the claims without those that were read from the list's text as if it were prose."""
-    return tuple(claim for claim in claims if claim.report != report or claim.reader == READER)
+    return tuple(claim for claim in claims if claim.report != report or claim.reader == CELLS_READER)
 
 
 def _of_lists(accounts: Iterable[Account], report: str) -> tuple[Account, ...]:

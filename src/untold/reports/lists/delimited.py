@@ -8,6 +8,7 @@ of cells, or only its first line is given up.
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.lists.decoded_lines import SPOILT
@@ -69,7 +70,8 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[RawRow]:
         taken, cells, fault = _row(lines, at, delimiter, width)
         width = width or (usual if 2 * len(cells) <= usual else len(cells))  # a title or a note is no header
         at += taken
-        yield RawRow(number, tuple(map(unguarded, cells)), fault)
+        # Countries, actors and sources come again in row after row: each is held once.
+        yield RawRow(number, tuple(intern(unguarded(cell)) for cell in cells), fault)
 
 
 def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, list[str], str | None]:

@@ -101,7 +101,8 @@ class ListReport:
 
     def passage(self, cell: Cell) -> Passage | None:
         """Return the cell's own words, or null for an empty cell, which has none."""
-        return self.report.passage(cell.start, cell.end) if cell.start < cell.end else None
+        # The cell's text is the report's from start to end, and the same object as in other rows: no copy is cut.
+        return Passage(self.report.id, cell.start, cell.end, cell.text) if cell.start < cell.end else None
 
     def line(self, row: Row) -> Passage:
         """Return the row as it stands in the report's text; raises `MisquotedClaim` for an empty row."""

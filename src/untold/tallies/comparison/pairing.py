@@ -8,7 +8,7 @@ within one report, and the rest are counted.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from untold.claims.claim import Claim
+from untold.claims.claim import CELLS_READER, Claim
 from untold.tallies.comparison.record import Comparison, Item, Pair, SharedScope, Verdict
 from untold.tallies.comparison.scopes import objections
 from untold.tallies.standing import is_countable, number, place_keys, voice
@@ -71,7 +71,13 @@ def _comparison(
 
 def _differ(one: Claim, other: Claim) -> bool:
     """Return whether two claims are of two voices; the same sentence in two reports is one story, copied."""
-    return voice(one) != voice(other) and (one.report == other.report or one.quote.text != other.quote.text)
+    return voice(one) != voice(other) and not _is_copied(one, other)
+
+
+def _is_copied(one: Claim, other: Claim) -> bool:
+    """Return whether two reports print one sentence; that two lists have the same number in a cell is no copy."""
+    are_sentences = CELLS_READER not in {one.reader, other.reader}
+    return are_sentences and one.report != other.report and one.quote.text == other.quote.text
 
 
 def _pair(one: Claim, other: Claim) -> Pair:
