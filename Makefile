@@ -12,12 +12,15 @@ help: ## Show this list
 .venv/installed: requirements.lock pyproject.toml tools/install
 	@bash tools/install
 
+.venv/spark: .venv/installed requirements-spark.lock tools/spark
+	@bash tools/spark
+
 install: .venv/installed ## Install into .venv from the hashed lock
 
 run: .venv/installed ## Read the demo articles, print the ledger, serve it as a page
 	@$(BIN)/untold demo --serve
 
-test: .venv/installed ## Install what the tests need and run them all, with coverage
+test: .venv/spark ## Install what the tests need and run them all, with coverage
 	@bash tools/browser
 	@bash tools/java
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
@@ -28,7 +31,7 @@ lint: .venv/installed ## Check the code's style and its one format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: .venv/installed ## Check the types, strictly
+types: .venv/spark ## Check the types, strictly
 	$(BIN)/mypy
 
 rooms: .venv/installed ## Check that each room imports only earlier rooms
@@ -58,7 +61,7 @@ bench: .venv/installed ## Measure how many documents are read per processor-seco
 bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
 	$(BIN)/python -m tests.benchmarks.matching
 
-bench-spark: .venv/installed ## Match 10,000 and 100,000 made accounts on a Spark cluster, a worker killed in the middle, beside DuckDB
+bench-spark: .venv/spark ## Match 10,000 and 100,000 made accounts on a Spark cluster, a worker killed in the middle, beside DuckDB
 	@bash tools/java
 	$(BIN)/python -m tests.benchmarks.matching_on_spark
 
@@ -69,8 +72,9 @@ picture: .venv/installed ## Take the README's picture of the page again
 	@bash tools/browser
 	$(BIN)/python -m tools.picture
 
-lock: .venv/installed ## Resolve the dependencies anew into requirements.lock
+lock: .venv/installed ## Resolve the dependencies anew into requirements.lock and requirements-spark.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --group spark --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --output-file requirements-spark.lock
 	$(BIN)/python tools/lock_check.py
 
 changelog: .venv/installed ## Show what the next release's notes would be

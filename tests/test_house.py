@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pytest_socket import SocketConnectBlockedError
 
-from tools.lock_check import faults
+from tools.lock_check import LOCKS, faults
 from tools.tidy import fault, tracked
 
 ROOT = Path(__file__).parent.parent
@@ -81,8 +81,9 @@ def test_every_rule_that_ruff_may_ignore_has_its_reason() -> None:
     assert [line for line in ignored if not re.search(r"# \w+", line)] == []
 
 
-def test_the_lock_has_a_hash_for_every_file_and_no_address() -> None:
-    assert faults((ROOT / "requirements.lock").read_text("utf-8")) == []
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_has_a_hash_for_every_file_and_no_address(name: str) -> None:
+    assert faults((ROOT / name).read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize(
@@ -99,16 +100,26 @@ def test_a_lock_that_is_not_safe_is_found_out(lock: str, found: str) -> None:
     assert [line.partition(":")[0] for line in faults(lock)] == [found]
 
 
-def test_the_lock_holds_every_dependency_that_the_project_names() -> None:
-    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
-    named = CONFIG["project"]["dependencies"] + CONFIG["dependency-groups"]["dev"] + CONFIG["build-system"]["requires"]
+def locked(name: str) -> set[str]:
+    return set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
 
-    assert {re.split(r"[<>=]", name)[0] for name in named} <= locked
+
+def test_the_locks_hold_every_dependency_that_the_project_names() -> None:
+    groups = CONFIG["dependency-groups"]
+    named = CONFIG["project"]["dependencies"] + groups["dev"] + CONFIG["build-system"]["requires"]
+
+    assert {re.split(r"[<>=]", name)[0] for name in named} <= locked("requirements.lock")
+    assert {re.split(r"[<>=]", name)[0] for name in groups["spark"]} <= locked("requirements-spark.lock")
+
+
+def test_who_reads_an_article_installs_no_cluster() -> None:
+    assert "pyspark" not in locked("requirements.lock")
 
 
 @pytest.mark.parametrize("installer", ["uv pip install", "pip install"])
 def test_everything_is_installed_by_hash_and_nothing_is_resolved_again(installer: str) -> None:
-    lines = [line for line in (ROOT / "tools" / "install").read_text("utf-8").splitlines() if f" {installer} " in line]
+    scripts = [(ROOT / "tools" / name).read_text("utf-8") for name in ("install", "spark")]
+    lines = [line for script in scripts for line in script.splitlines() if f" {installer} " in line]
 
     assert lines
     assert [line for line in lines if "--no-deps" not in line] == []

@@ -1,6 +1,6 @@
-"""Whether the lock is safe to install from: hashes for everything, addresses of nothing.
+"""Whether the locks are safe to install from: hashes for everything, addresses of nothing.
 
-A lock line without a hash would install whatever a server sends; a lock that
+A line of a lock without a hash would install whatever a server sends; a lock that
 names a server ties every reader of this repository to it.
 """
 
@@ -8,7 +8,8 @@ import re
 import sys
 from pathlib import Path
 
-LOCK = Path(__file__).parent.parent / "requirements.lock"
+ROOT = Path(__file__).parent.parent
+LOCKS = ("requirements.lock", "requirements-spark.lock")
 
 
 def faults(lock: str) -> list[str]:
@@ -36,12 +37,12 @@ def _fault(entry: str) -> str | None:
 
 
 def main() -> int:
-    """Print what is wrong with requirements.lock, and return 1 where anything is."""
-    found = faults(LOCK.read_text("utf-8"))
+    """Print what is wrong with the locks, and return 1 where anything is."""
+    found = [f"{name}: {fault}" for name in LOCKS for fault in faults((ROOT / name).read_text("utf-8"))]
     for fault in found:
-        print(f"requirements.lock: {fault}")
+        print(fault)
     if not found:
-        print("requirements.lock: every line has its hash, no line an address")
+        print(f"{', '.join(LOCKS)}: every line has its hash, no line an address")
     return 1 if found else 0
 
 
