@@ -5,7 +5,7 @@ from importlib import resources
 
 import msgspec
 
-from untold.claims.columns.renewing import Change
+from untold.claims.columns.changing import Change
 from untold.codebook.errors import UnreadableRow
 from untold.tallies.checks import Check
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from untold.claims.columns.changing import WITHHELD, Change
 from untold.claims.columns.entering import FromList
-from untold.claims.columns.renewing import Change, Renewal
+from untold.claims.columns.renewing import Renewal
 from untold.cli.import_objects import ChangedAccount, ImportObject, as_json, fault_object
 from untold.codebook.errors import UnreadableRow
 from untold.tallies.checks import Check
@@ -110,7 +111,9 @@ def _changed(changed: Mapping[str, Sequence[Change]]) -> Iterator[str]:
     for identity, changes in changed.items():
         yield f"  ~ {identity}"
         for change in changes:
-            yield f"      {change.field}: {_shown(change.before)} → {_shown(change.now)}"
+            is_withheld = WITHHELD in {change.before, change.now}
+            said = "changed" if is_withheld else f"{_shown(change.before)} → {_shown(change.now)}"
+            yield f"      {change.field}: {said}"
 
 
 def _each(what: str, mark: str, identities: Sequence[str]) -> Iterator[str]:

@@ -4,10 +4,12 @@ import pytest
 
 from tests.claims.columns.lists import csv_of, rewritten, taken
 from untold.claims.columns import FromList
+from untold.claims.columns.changing import Change
 from untold.claims.columns.exporting import export_table
 from untold.claims.columns.ibc import COLUMNS, IBC
 from untold.claims.columns.ibc_people import COLUMNS as PERSON_COLUMNS
 from untold.claims.columns.ibc_people import IBC_INDIVIDUALS, demographic_of, people_written
+from untold.claims.columns.renewing import renew
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
 
@@ -167,6 +169,35 @@ def test_no_fault_repeats_a_name() -> None:
     assert [account.codes for account in found.accounts] == [("x901",)]
     assert len(found.refused) == 3
     assert "Person" not in " ".join(map(str, found.faults))
+
+
+@pytest.mark.parametrize(
+    ("n", "cell", "fields"),
+    [
+        (1, "Person Uno", ["x901-aa1 name"]),
+        (2, "35", ["x901-aa1 age"]),
+        (4, "", ["x901-aa1 marital_status"]),
+        (2, "9", ["x901-aa1 demographic", "x901-aa1 age"]),
+    ],
+)
+def test_a_person_told_otherwise_is_a_change_that_repeats_no_cell_of_theirs(
+    n: int, cell: str, fields: list[str]
+) -> None:
+    before = _people()
+    now = _people(((*PEOPLE[0][:n], cell, *PEOPLE[0][n + 1 :]), *PEOPLE[1:]))
+    renewal = renew(before.accounts, before.claims, now, IBC_INDIVIDUALS, is_part=False)
+
+    assert {identity: [each.field for each in changes] for identity, changes in renewal.changed.items()} == {
+        "ibc-individuals:x901": fields
+    }
+    assert all("Person" not in repr(each) and PEOPLE[0][n] not in repr(each) for each in renewal.changed.values())
+
+
+def test_a_person_more_is_told_by_their_code_and_no_other_person_changed() -> None:
+    before, now = _people(PEOPLE[1:]), _people()
+    renewal = renew(before.accounts, before.claims, now, IBC_INDIVIDUALS, is_part=False)
+
+    assert renewal.changed == {"ibc-individuals:x901": (Change("x901-aa1", "", "1"),)}
 
 
 def test_people_of_one_incident_with_other_days_are_told() -> None:

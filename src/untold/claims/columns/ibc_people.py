@@ -16,6 +16,7 @@ from untold.claims.account import Account
 from untold.claims.claim import Claim, Demographic
 from untold.claims.columns.beginnings import first_table
 from untold.claims.columns.cells import Cells
+from untold.claims.columns.changing import WITHHELD
 from untold.claims.columns.ibc import IRAQ_BODY_COUNT, day_in_words, read_place, read_span
 from untold.claims.columns.layout import Figure, Layout, RowDraft
 from untold.claims.columns.quantities import digits_of
@@ -42,7 +43,6 @@ _CHILDREN = frozenset(
     {"child", "baby", "infant", "newborn", "teenage", "teenager", "boy", "girl", "months", "weeks", "days"}
 )
 _DAYS = ("Earliest Date", "Latest Date")
-_KEPT = "[kept in the list]"  # what a message shows in place of a person's cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +154,11 @@ def is_child_of(age: str | None) -> bool | None:
 def _is_refused(cells: Cells, one: Entry) -> bool:
     """Refuse a row that is no row, has no code or no days, and repeat no cell: any of them may hold a name."""
     if one.row.fault is not None:
-        cells.refuse(None, one.row.fault, _KEPT)
+        cells.refuse(None, one.row.fault, WITHHELD)
     elif _PERSON.fullmatch(one.text(CODE) or "") is None:
-        cells.refuse(CODE, "a person's code such as x334-ab120", _KEPT)
+        cells.refuse(CODE, "a person's code such as x334-ab120", WITHHELD)
     elif _unread_days(one):
-        cells.refuse(_DAYS[0], f"a day such as 20 Mar 2003, from which {_DAYS[1]} runs on", _KEPT)
+        cells.refuse(_DAYS[0], f"a day such as 20 Mar 2003, from which {_DAYS[1]} runs on", WITHHELD)
     return bool(cells.faults)
 
 
@@ -195,4 +195,5 @@ IBC_INDIVIDUALS = Layout(
     read_people,
     write_people,
     write_each=people_written,
+    withheld=frozenset(_FIELDS),
 )

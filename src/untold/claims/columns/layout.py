@@ -76,7 +76,8 @@ class Layout:
     gives the cells of an account and its claims, and is null for a layout
     that is only read; `write_each` gives the rows of an account where the list
     has one for each of its people. `aliases` are other names that the list's
-    columns have had, by the name in `columns`.
+    columns have had, by the name in `columns`. `withheld` are the fields of
+    evidence whose words no message repeats: those of a person.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Layout:
     write: Callable[[Account, Sequence[Claim]], Mapping[str, str]] | None = None
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     write_each: Callable[[Account, Sequence[Claim]], Iterable[Mapping[str, str]]] | None = None
+    withheld: frozenset[str] = frozenset()
 
 
 def one_table(

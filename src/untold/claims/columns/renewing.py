@@ -5,29 +5,17 @@ when the list is sorted otherwise. What did not change stays as it was, with
 the claims of the file that it first came in, and with what people said of them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from untold.claims.account import Account
 from untold.claims.claim import Claim
+from untold.claims.columns.changing import Change, changed_claims, differences
 from untold.claims.columns.entering import FromList, Taken
 from untold.claims.columns.layout import Layout
 from untold.claims.columns.settling import settled
-from untold.reports.report import Passage
 
 _NOT_COMPARED = frozenset({"id", "report", "claims"})
-_READ = frozenset(
-    {"kind", "harm", "count", "status", "demographic", "affiliation", "claimant", "attributed_to", "modality", "note"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field of an account that is not as it was, with both in words; a null is an empty text."""
-
-    field: str
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +48,7 @@ def renew(
     found = settled(found, kept)
     kept_claims = {claim.id: claim for claim in claims}
     changes = {
-        row.account.id: tuple(_changes(kept[row.account.id], kept_claims, row))
+        row.account.id: tuple(_changes(kept[row.account.id], kept_claims, row, layout.withheld))
         for row in found.taken
         if row.account.id in kept
     }
@@ -104,55 +92,9 @@ def _claims(
     return (*left, *(claim for row in taken.values() for claim in row.claims if claim.id not in known))
 
 
-def _changes(kept: Account, claims: Mapping[str, Claim], row: Taken) -> Iterator[Change]:
+def _changes(kept: Account, claims: Mapping[str, Claim], row: Taken, withheld: Collection[str]) -> Iterator[Change]:
     for field in fields(kept):
         if field.name not in _NOT_COMPARED:
-            yield from _differences(field.name, getattr(kept, field.name), getattr(row.account, field.name))
-    old = {_column(claim): claim for identity in kept.claims if (claim := claims.get(identity)) is not None}
-    new = {_column(claim): claim for claim in row.claims}
-    for column in dict.fromkeys((*old, *new)):
-        if not _is_same(old.get(column), new.get(column)):
-            yield Change(column, _shown(old.get(column)), _shown(new.get(column)))
-
-
-def _differences(name: str, before: object, now: object) -> Iterator[Change]:
-    """Yield what differs, part by part for a record of parts."""
-    if before == now:
-        return
-    if is_dataclass(before) and is_dataclass(now):
-        for field in fields(before):
-            yield from _differences(f"{name}.{field.name}", getattr(before, field.name), getattr(now, field.name))
-    else:
-        yield Change(name, _worded(before), _worded(now))
-
-
-def _worded(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(_worded(each) for each in value)
-    named = getattr(value, "name", None)
-    if isinstance(named, str):
-        role = getattr(value, "role", None)
-        return f"{named} ({role})" if role else named
-    return "" if value is None else str(value)
-
-
-def _column(claim: Claim) -> str:
-    return claim.rule.rpartition(".")[2] if claim.kind != "concession" else f"conceded {claim.rule.rpartition('.')[2]}"
-
-
-def _is_same(kept: Claim | None, new: Claim | None) -> bool:
-    """Return whether a cell says what it said; a claim that a person changed is compared by its cells alone."""
-    if kept is None or new is None:
-        return kept is new
-    if kept.state == "read" and any(getattr(kept, name) != getattr(new, name) for name in _READ):
-        return False
-    return _quoted(kept, "count") == _quoted(new, "count")
-
-
-def _quoted(claim: Claim, field: str) -> tuple[str, ...]:
-    found = claim.evidence.get(field, ())
-    return (found.text,) if isinstance(found, Passage) else tuple(passage.text for passage in found)
-
-
-def _shown(claim: Claim | None) -> str:
-    return "" if claim is None else str(claim.count)
+            yield from differences(field.name, getattr(kept, field.name), getattr(row.account, field.name))
+    before = tuple(claim for identity in kept.claims if (claim := claims.get(identity)) is not None)
+    yield from changed_claims(before, row.claims, withheld)
