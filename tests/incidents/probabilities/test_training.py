@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from tests.incidents.probabilities.worlds import match_made, texts_made, weighed_made
@@ -95,3 +96,18 @@ def test_no_incident_is_in_two_folds() -> None:
 
     assert set(np.unique(folds)) == set(range(FOLDS))
     assert all(folds[each.a] == folds[each.b] for each in labels if each.is_same)
+
+
+def test_where_no_two_accounts_have_a_name_in_common_the_rest_is_trained_over_days_alone() -> None:
+    records = records_of(match_made().traits, {})
+    nobody = pa.nulls(records.num_rows, pa.string())
+    for name in ("name_1", "latin_name"):
+        records = records.set_column(records.column_names.index(name), name, nobody)
+    few = [each for each in _labels() if each.basis == "code"][:20]
+
+    with on_duckdb() as engine:
+        ground = ground_of(engine, records, match_made().settings, candidates_of(match_made()), seed=1)
+        model = trained(engine, ground, few)
+
+    assert model.of("place", "near").weight > 2
+    assert model.of("date", "same_day").weight == 0

@@ -102,17 +102,30 @@ def _m_of(engine: SplinkEngine, ground: Ground, same: Sequence[Label]) -> Shares
 
 
 def _by_maximisation(engine: SplinkEngine, ground: Ground) -> Shares:
-    """Return m by expectation and maximisation over pairs of one day, and over pairs of one name for the rest."""
+    """Return m by expectation and maximisation over pairs of one day, and over pairs of one name for the rest.
+
+    A comparison that neither can train is left out, and weighs nothing.
+    """
     found: dict[str, Mapping[str, float]] = {}
     for column in ("day_start", "name_1"):
-        made = _with_u(engine, ground.records, ground.settings, ground.seed)
-        made.training.estimate_parameters_using_expectation_maximisation(
-            f"l.{column} = r.{column}", estimate_without_term_frequencies=True
-        )
-        for comparison, levels in _shares(made, "m_probability").items():
+        for comparison, levels in _maximised(engine, ground, column).items():
             if levels:
                 found.setdefault(comparison, levels)
     return found
+
+
+def _maximised(engine: SplinkEngine, ground: Ground, column: str) -> Shares:
+    """Return m over pairs that are alike in a column; nothing where Splink finds no such pair or no end."""
+    from splink.internals.exceptions import EMTrainingException
+
+    made = _with_u(engine, ground.records, ground.settings, ground.seed)
+    try:
+        made.training.estimate_parameters_using_expectation_maximisation(
+            f"l.{column} = r.{column}", estimate_without_term_frequencies=True
+        )
+    except (EMTrainingException, ValueError):  # no pair; or a share too small for a double, which Splink refuses
+        return {}
+    return _shares(made, "m_probability")
 
 
 def _shares(made: "Linker", name: str) -> dict[str, dict[str, float]]:
