@@ -184,6 +184,18 @@ def test_what_is_no_list_is_refused_with_a_reason(content: bytes, why: str) -> N
         read_list("a.xlsx", content)
 
 
+@pytest.mark.parametrize(
+    "content", [b"a,b\n1,2\n3,4\n", b'{"a": 1, "b": 2}\n{"a": 3}\n{"a": 4}\n'], ids=["CSV", "JSON Lines"]
+)
+def test_a_list_of_more_cells_than_one_can_hold_is_refused_with_what_to_do(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("untold.reports.lists.laying.MOST_CELLS", 5)
+
+    with pytest.raises(UnreadableReport, match="more than 5 cells, which is the limit; split it by year"):
+        read_list("big", content)
+
+
 def test_a_file_that_is_not_there_is_refused_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(UnreadableReport, match="no such file"):
         open_list(str(tmp_path / "none.csv"))

@@ -13,7 +13,7 @@ from sys import intern
 from untold.codebook.errors import UnreadableReport
 from untold.reports.lists.decoded_lines import SPOILT
 from untold.reports.lists.guarding import unguarded
-from untold.reports.lists.laying import RawRow, RawSheet
+from untold.reports.lists.laying import RawRow, RawSheet, check_size
 
 _DELIMITERS = {",": "text/csv", ";": "text/csv", "\t": "text/tab-separated-values", "|": "text/csv"}
 _SAMPLE = 50  # rows; a delimiter that is none shows within them
@@ -24,14 +24,14 @@ _LONGEST = 10_000_000  # characters of one cell
 def read_delimited(origin: str, text: str) -> tuple[RawSheet, str]:
     """Return the table in some text, and its media type.
 
-    Raises `UnreadableReport` where no delimiter makes a table of it.
+    Raises `UnreadableReport` where no delimiter makes a table of it, and for more cells than a list may have.
     """
     lines = (text if "\n" in text else text.replace("\r", "\n")).split("\n")
     if lines and not lines[-1].strip():
         lines.pop()
     delimiter = _delimiter(origin, lines)
     csv.field_size_limit(_LONGEST)
-    return RawSheet(None, tuple(_rows(lines, delimiter))), _DELIMITERS[delimiter]
+    return RawSheet(None, tuple(_rows(origin, lines, delimiter))), _DELIMITERS[delimiter]
 
 
 def _delimiter(origin: str, lines: Sequence[str]) -> str:
@@ -61,15 +61,17 @@ def _sampled(lines: Sequence[str], delimiter: str) -> list[list[str]]:
         return []
 
 
-def _rows(lines: Sequence[str], delimiter: str) -> Iterator[RawRow]:
+def _rows(origin: str, lines: Sequence[str], delimiter: str) -> Iterator[RawRow]:
     """Yield every row with its number; a row that swallowed the next ones gives them back."""
-    at, number, width = 0, 0, 0
+    at, number, width, held = 0, 0, 0, 0
     usual = _agreement(lines, delimiter)[1]
     while at < len(lines):
         number += 1
         taken, cells, fault = _row(lines, at, delimiter, width)
         width = width or (usual if 2 * len(cells) <= usual else len(cells))  # a title or a note is no header
         at += taken
+        held += len(cells)
+        check_size(origin, held)
         # Countries, actors and sources come again in row after row: each is held once.
         yield RawRow(number, tuple(intern(unguarded(cell)) for cell in cells), fault)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from untold.codebook.errors import UnreadableReport
-from untold.reports.lists.laying import RawRow, RawSheet
+from untold.reports.lists.laying import RawRow, RawSheet, check_size
 
 
 def read_json_lines(origin: str, text: str) -> RawSheet:
@@ -14,12 +14,13 @@ def read_json_lines(origin: str, text: str) -> RawSheet:
     A key that an object lacks and a null are both an empty cell. A line that
     is no object is a row with its fault.
 
-    Raises `UnreadableReport` where nothing of it is an object.
+    Raises `UnreadableReport` where nothing of it is an object, and for more cells than a list may have.
     """
     found = list(_objects(origin, text))
     columns = tuple(dict.fromkeys(key for _, item in found if isinstance(item, dict) for key in item))
     if not columns:
         raise UnreadableReport(origin, "holds no JSON objects", "give one object a line, its keys the columns")
+    check_size(origin, len(found) * len(columns))
     return RawSheet(None, tuple(_row(number, item, columns) for number, item in found), columns=columns)
 
 

@@ -8,9 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from untold.codebook.errors import UnreadableReport
-from untold.reports.lists.laying import RawRow, RawSheet
+from untold.reports.lists.laying import RawRow, RawSheet, check_size
 
-_MOST_CELLS = 50_000_000
 _BATCH = 10_000  # rows
 
 
@@ -21,9 +20,7 @@ def read_parquet(origin: str, content: bytes) -> RawSheet:
     """
     try:
         table = pq.ParquetFile(io.BytesIO(content))
-        cells = table.metadata.num_rows * table.metadata.num_columns
-        if cells > _MOST_CELLS:
-            raise UnreadableReport(origin, f"holds {cells:,} cells, and the limit is {_MOST_CELLS:,}", "split it")
+        check_size(origin, table.metadata.num_rows * table.metadata.num_columns)
         return RawSheet(None, tuple(_rows(table)), columns=tuple(table.schema_arrow.names))
     except (pa.ArrowException, OSError, ValueError) as error:
         why = f"is a damaged Parquet file ({str(error).splitlines()[0]})"

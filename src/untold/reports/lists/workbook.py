@@ -19,7 +19,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.lists.displaying import as_displayed
-from untold.reports.lists.laying import RawRow, RawSheet, shown
+from untold.reports.lists.laying import RawRow, RawSheet, check_size, shown
 from untold.reports.lists.sheet_marks import SheetMarks, sheet_marks
 from untold.reports.lists.table import Value
 
@@ -29,7 +29,6 @@ _MOST_PARTS = 2_000
 # Sheets of repeated words pack 30 to 1; a zip bomb's parts a thousand to 1.
 _MOST_PACKED = 200
 _SMALL = 1_000_000  # bytes, below which a part may be packed as tightly as it likes
-_MOST_CELLS = 20_000_000
 _REMEDY = "save the sheet that you need as XLSX or CSV"
 # What openpyxl and the zip below it raise for a file that was cut or altered, as found by altering files.
 _DAMAGE = (
@@ -62,9 +61,9 @@ def _sheets(origin: str, content: bytes) -> tuple[RawSheet, ...]:
         warnings.simplefilter("ignore")  # what openpyxl leaves out (colors, checks of input) says nothing of the values
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         with closing(book):
-            budget = [_MOST_CELLS]
+            held = [0]
             sheets = [sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
-            return tuple(_sheet(origin, content, sheet, budget) for sheet in sheets)
+            return tuple(_sheet(origin, content, sheet, held) for sheet in sheets)
 
 
 def check_package(origin: str, content: bytes) -> None:
@@ -106,20 +105,19 @@ def _check_entities(origin: str, package: zipfile.ZipFile, part: zipfile.ZipInfo
         raise UnreadableReport(origin, f"declares entities in {part.filename}, as no workbook does", _REMEDY)
 
 
-def _sheet(origin: str, content: bytes, sheet: ReadOnlyWorksheet, budget: list[int]) -> RawSheet:
+def _sheet(origin: str, content: bytes, sheet: ReadOnlyWorksheet, held: list[int]) -> RawSheet:
     marks = sheet_marks(content, sheet._worksheet_path)  # noqa: SLF001 - openpyxl tells it nowhere else
     sheet.reset_dimensions()  # a file may claim a million columns
-    rows = tuple(_rows(origin, sheet, marks, budget))
+    rows = tuple(_rows(origin, sheet, marks, held))
     return RawSheet(sheet.title, rows, merged=marks.merged, is_hidden=sheet.sheet_state != "visible")
 
 
-def _rows(origin: str, sheet: ReadOnlyWorksheet, marks: SheetMarks, budget: list[int]) -> Iterator[RawRow]:
+def _rows(origin: str, sheet: ReadOnlyWorksheet, marks: SheetMarks, held: list[int]) -> Iterator[RawRow]:
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if not cells:
             continue
-        budget[0] -= len(cells)
-        if budget[0] < 0:
-            raise UnreadableReport(origin, f"holds more than {_MOST_CELLS:,} cells", _REMEDY)
+        held[0] += len(cells)
+        check_size(origin, held[0])
         values = _trimmed([_value(cell) for cell in cells])
         if values or number in marks.without_value:
             texts = tuple(_text(value, cell) for value, cell in zip(values, cells, strict=False))
