@@ -132,6 +132,47 @@ def test_bad_rows_are_named_and_the_good_ones_are_in(program: Program, tmp_path:
     assert [account.id for account in accounts_kept(cases)] == ["airwars:CS1", "airwars:CS3"]
 
 
+def test_of_many_faults_the_first_are_named_and_the_rest_counted(program: Program, tmp_path: Path) -> None:
+    rows = [f"CS{n},soon,Tal Zahra,Syria,,,1,2,Fair,,\n" for n in range(60)]
+    path = written(tmp_path, *rows, ROWS[0])
+    told, listed = (
+        program("import", path, "--from", "airwars"),
+        program("import", path, "--from", "airwars", "--as", "json"),
+    )
+
+    assert told.code == listed.code == 4
+    assert told.err.count("'soon' is not a date") == 50
+    assert told.err.endswith("untold: … and 10 more faults; --as json lists them all\n")
+    assert "60 rows refused: the first 50 are named above\n" in told.out
+    assert len(json.loads(listed.out)["imports"][0]["faults"]) == 60
+
+
+def test_a_list_of_another_publisher_is_refused_with_the_layout_that_it_looks_like(
+    program: Program, tmp_path: Path
+) -> None:
+    path = written(tmp_path, *ROWS)
+
+    assert program("import", path, "--from", "ucdp").err.endswith("it looks like --from airwars\n")
+    assert "it looks like --from airwars" in " ".join(program("import", path).err.split())
+
+
+def test_a_header_alone_is_no_list_that_withdraws_all(program: Program, tmp_path: Path, cases: Path) -> None:
+    program("import", written(tmp_path, ROWS[0]), "--from", "airwars", "--casebook", cases)
+    ran = program("import", written(tmp_path, name="empty.csv"), "--from", "airwars", "--casebook", cases)
+
+    assert (ran.code, len(accounts_kept(cases))) == (1, 1)
+    assert "has a header and no rows under it" in ran.err
+
+
+def test_a_fault_shows_a_value_as_it_looks(program: Program, tmp_path: Path) -> None:
+    short = "CS9,2016-03-14,Tal Zahra\n"
+    quoted = 'CS8,2016-03-14,Tal Zahra,Syria,,,"it\'s ""many""",2,Fair,,\n'
+    ran = program("import", written(tmp_path, ROWS[0], short, quoted), "--from", "airwars")
+
+    assert "row 3: 'CS9 | 2016-03-14 | Tal Zahra' is not a row of 11 cells: it has 3\n" in ran.err
+    assert "column killed_min: 'it's \"many\"' is not a number of people\n" in ran.err
+
+
 def test_a_row_that_is_refused_this_time_is_not_withdrawn(program: Program, tmp_path: Path, cases: Path) -> None:
     program("import", written(tmp_path, *ROWS), "--from", "airwars", "--casebook", cases)
     bad = ROWS[1].replace("35.6", "350.6")

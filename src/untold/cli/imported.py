@@ -12,6 +12,7 @@ from untold.tallies.checks import Check
 from untold.tallies.ledger.cleaning import printable
 
 _LISTED = 20  # accounts that came in; those that changed or went are all listed
+NAMED = 50  # faults in words, after which their number says more
 _WIDEST = 60  # characters of a value that changed
 
 
@@ -68,7 +69,10 @@ def _lines(done: Import) -> Iterator[str]:
     yield f"{done.file}: {rows} read as {done.layout}, {claims}"
     refused, doubts = refused_rows(faults), sum(not fault.is_refused for fault in faults)
     if refused or doubts:
-        yield f"{_number(refused, 'row')} refused, {_number(doubts, 'cell')} not read: each is named above"
+        parts = ([f"{_number(refused, 'row')} refused"] if refused else []) + (
+            [f"{_number(doubts, 'cell')} not read"] if doubts else []
+        )
+        yield f"{', '.join(parts)}: {'each is' if len(faults) <= NAMED else f'the first {NAMED} are'} named above"
     yield from _totals(done.checks)
     yield from _added(done)
     yield from _changed(renewal.changed)

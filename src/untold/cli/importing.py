@@ -91,13 +91,12 @@ def import_list(
         _suggest(file, out)
         return
     if layout is None:
-        message = f"say what the file is: {_ALL}; --suggest writes a first mapping"
+        message = f"say what the file is{_guess(file)}: {_ALL}; --suggest writes a first mapping"
         raise typer.BadParameter(message, param_hint="--from")
     now = datetime.now(UTC).isoformat(timespec="seconds") if casebook is not None else None
     listed, chosen = _opened(file, layout, now)
     found = _read(listed, chosen)
-    for fault in found.faults:
-        complain(str(fault))
+    _complain_of(found)
     is_kept = False
     if casebook is not None and found.taken and not dry_run:
         renewal = _keep(casebook, listed, chosen, found, is_part=part, may_withdraw=withdraw, mapping=layout)
@@ -160,16 +159,32 @@ def _suggest(file: str, out: Path | None) -> None:
     _put(suggest_mapping(open_list(file), name if name not in LAYOUT_NAMES else f"{name}-list"), out)
 
 
+def _guess(file: str) -> str:
+    """Return which layout a file looks like, in words; none for what is no list, which the import itself will say."""
+    from untold.claims.columns.layouts import looking_like
+    from untold.codebook.errors import UnreadableReport
+    from untold.reports.lists import open_list
+
+    try:
+        like = looking_like(open_list(file))
+    except UnreadableReport:
+        return ""
+    return "" if like is None else f", it looks like --from {like}"
+
+
 def _opened(file: str, name: str, now: str | None) -> tuple["ListReport", "Layout"]:
     from dataclasses import replace
 
     from untold.claims.columns.layouts import fitting, layouts_named
+    from untold.codebook.errors import UnreadableReport
     from untold.reports.lists import open_list
     from untold.reports.report import Source
 
     listed = open_list(file, captured_at=now)
     chosen = fitting(listed, (_mapped(name),) if name.endswith(".toml") else layouts_named(name))
     report = replace(listed.report, source=Source(chosen.source.id, chosen.source.name))
+    if not any(True for _ in chosen.entries(listed)):
+        raise UnreadableReport(file, "has a header and no rows under it", "check that it was saved or downloaded whole")
     return replace(listed, report=report), chosen
 
 
@@ -261,6 +276,17 @@ def _put(text: str, out: Path | None) -> None:
         return
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
+
+
+def _complain_of(found: "FromList") -> None:
+    """Name the first faults in a line each; a screen of thousands tells a person nothing."""
+    from untold.cli.imported import NAMED
+
+    for fault in found.faults[:NAMED]:
+        complain(str(fault))
+    left = len(found.faults) - NAMED
+    if left > 0:
+        complain(f"… and {left:,} more faults; --as json lists them all")
 
 
 def _end(found: "FromList") -> None:

@@ -101,7 +101,7 @@ class UnreadableRow(UntoldError):
         where = ", ".join(
             part
             for part in (
-                f"sheet {sheet!r}" if sheet else "",
+                f"sheet '{sheet}'" if sheet else "",
                 f"row {row}",
                 f"column {column}" if column else "",
             )
@@ -118,11 +118,12 @@ class UnreadableRow(UntoldError):
 
 
 def _shortened(value: str) -> str:
-    """Return the beginning of what is wrong with a value, which is quoted no longer than a line bears."""
+    """Return the beginning of what is wrong with a value, which is quoted as it looks, no longer than a line bears."""
     longest = 60
     if not value:
         return "is empty; expected "
-    return f"{value!r} is not " if len(value) <= longest else f"{value[:longest]!r}… is not "
+    plain = " ".join(value.replace("\t", " | ").split())
+    return f"'{plain}' is not " if len(plain) <= longest else f"'{plain[:longest]}…' is not "
 
 
 class UnknownAccount(UntoldError):

@@ -108,7 +108,7 @@ def test_a_minimum_above_its_maximum_is_told_and_the_strike_is_in() -> None:
     assert _counts(found, "V4")[-1] == Count.vague()
     (fault,) = found.faults
     assert (fault.sheet, fault.row, fault.column) == ("Drone strikes data", 7, "Minimum reported injured")
-    assert str(fault).endswith("'3' is not at most Maximum reported injured 2")
+    assert str(fault).endswith("'3' is not at most 2, the Maximum reported injured")
 
 
 def test_every_count_is_its_own_cell() -> None:

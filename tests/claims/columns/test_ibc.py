@@ -107,7 +107,7 @@ def test_the_layout_of_one_number_is_read_too() -> None:
         (0, "", "column IBC code: is empty; expected a code such as x334"),
         (0, "see x901", "column IBC code: 'see x901' is not a code such as x334"),
         (1, "31 Feb 2003", "column Start Date: '31 Feb 2003' is not a day such as 20 Mar 2003"),
-        (2, "19 Mar 2003", "column End Date: '19 Mar 2003' is not a day from Start Date 2003-03-20 on"),
+        (2, "19 Mar 2003", "column End Date: '19 Mar 2003' is not a day on or after the Start Date, 2003-03-20"),
         (7, "many", "column Reported Minimum: 'many' is not a number of people"),
         (8, "-1", "column Reported Maximum: '-1' is not a number of people"),
     ],

@@ -101,7 +101,7 @@ class Cells:
         bounds = self.count(low), self.count(high)
         found = range_of(*bounds)
         if found is None and all(bounds):
-            self.doubt(low, f"at most {self.text(high)}, which is its {high}")
+            self.doubt(low, f"at most {self.text(high)}, the {high}")
             return Count.vague()
         return found
 
@@ -134,7 +134,9 @@ class Cells:
         found = self.text(column)
         slug = None if found is None else words.get(column_key(found)) or words.get(name_key(found.replace("_", " ")))
         if found is not None and slug is None:
-            self.doubt(column, f"one of {', '.join(list(words)[:_NAMED])}")
+            known = dict.fromkeys(word.replace("_", " ") for word in words)
+            more = ", …" if len(known) > _NAMED else ""
+            self.doubt(column, f"one of {', '.join(list(known)[:_NAMED])}{more}")
         return slug
 
     def _degrees(self, column: str, most: float, expected: str) -> float | None:

@@ -99,7 +99,7 @@ def read_span(cells: Cells, first: str, last: str, *, time_of_day: str | None = 
     """Return the days between two cells; days that run backwards refuse the row."""
     start, end = read_day(cells, first), read_day(cells, last)
     if runs_backwards(start, end):
-        cells.refuse(last, f"a day from {first} {start} on")
+        cells.refuse(last, f"a day on or after the {first}, {start}")
         return AccountDate(time_of_day=time_of_day)
     return span_of(start, end, time_of_day=time_of_day)
 

@@ -158,7 +158,7 @@ def _is_refused(cells: Cells, one: Entry) -> bool:
     elif _PERSON.fullmatch(one.text(CODE) or "") is None:
         cells.refuse(CODE, "a person's code such as x334-ab120", WITHHELD)
     elif _unread_days(one):
-        cells.refuse(_DAYS[0], f"a day such as 20 Mar 2003, from which {_DAYS[1]} runs on", WITHHELD)
+        cells.refuse(_DAYS[0], f"a day such as 20 Mar 2003, on or before the {_DAYS[1]}", WITHHELD)
     return bool(cells.faults)
 
 

@@ -1,5 +1,6 @@
 """The layouts that Untold knows, by the name that `--from` takes."""
 
+from contextlib import suppress
 from importlib import import_module
 
 from untold.claims.columns.layout import Layout
@@ -40,10 +41,24 @@ def layout_in_use(name: str) -> Layout | None:
     return next((layout for layout in found if layout.name == name), None)
 
 
+def looking_like(listed: ListReport) -> str | None:
+    """Return the name of the publisher whose columns a file has, null for none: a hint, never a choice.
+
+    The Bureau's headings have many forms, so that other lists have them too: it is tried last.
+    """
+    for name in sorted(LAYOUT_NAMES, key=lambda each: each == "bureau"):
+        for layout in layouts_named(name):
+            with suppress(UnreadableReport):
+                next(iter(layout.entries(listed)), None)
+                return name
+    return None
+
+
 def fitting(listed: ListReport, layouts: tuple[Layout, ...]) -> Layout:
     """Return the first of a publisher's layouts that finds its rows in a file.
 
-    Raises `UnreadableReport` of the first one where none does.
+    Raises `UnreadableReport` of the first one where none does, with the layout
+    that the file looks like.
     """
     first: UnreadableReport | None = None
     for layout in layouts:
@@ -53,4 +68,6 @@ def fitting(listed: ListReport, layouts: tuple[Layout, ...]) -> Layout:
             first = first or error
         else:
             return layout
-    raise first or UnreadableReport(listed.origin, "fits no layout", "write a mapping with --suggest")
+    like = looking_like(listed)
+    remedy = "write a mapping with --suggest" if like is None else f"it looks like --from {like}"
+    raise UnreadableReport(listed.origin, first.why if first else "fits no layout", remedy)

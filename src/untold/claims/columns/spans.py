@@ -41,7 +41,7 @@ def span_in(
     """Return the date of the days that were read from two columns; a last day before the first refuses the row."""
     start, end = days
     if runs_backwards(start, end):
-        cells.refuse(columns[1], f"a day from {columns[0]} {start} on")
+        cells.refuse(columns[1], f"a day on or after the {columns[0]}, {start}")
         return AccountDate()
     return span_of(start, end, time_of_day=time_of_day)
 

@@ -129,7 +129,7 @@ def _reasons(cells: Cells) -> tuple[str, ...]:
         for word in _SERIALIZED.findall(item) or [item]:
             slug = _WORDS.words["reason"].get(column_key(word))
             if slug is None and word.strip():
-                cells.doubt("reasons", "reasons that this list is known to use", word)
+                cells.doubt("reasons", "a reason that this list is known to use", word)
             if slug:
                 slugs.append(slug)
     return tuple(dict.fromkeys(slugs))

@@ -98,7 +98,7 @@ def _date(cells: Cells) -> AccountDate:
     precision = cells.code("date_prec", _DATES)
     start, end = (day[:_DAY] if (day := cells.day(column)) else None for column in ("date_start", "date_end"))
     if start and end and start > end:
-        cells.refuse("date_start", f"a day up to date_end {end}")
+        cells.refuse("date_start", f"a day on or before the date_end, {end}")
     return AccountDate(start, end or start, precision)  # type: ignore[arg-type]
 
 
@@ -141,7 +141,7 @@ def _total(cells: Cells) -> Count | None:
     if not stated:
         return None
     if stated != sorted(stated):
-        cells.doubt("best", f"between low {cells.text('low')} and high {cells.text('high')}")
+        cells.doubt("best", f"between {cells.text('low')} and {cells.text('high')}, the low and the high")
         return Count.vague()
     return Count.exactly(stated[0]) if low == best == high else Count(best, low, high, "range")
 

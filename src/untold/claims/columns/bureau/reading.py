@@ -164,7 +164,7 @@ def _figure(cells: Cells, group: Group) -> Figure | None:
     if count is None and (low is None or high is None):
         return None
     if count is None:
-        cells.doubt(group.low, f"at most {group.high} {cells.text(group.high)}")
+        cells.doubt(group.low, f"at most {cells.text(group.high)}, the {group.high}")
     note = doubt or more
     return _of(group, count or Count.vague(), None if note is None else f"the list says {note!r}")
 
