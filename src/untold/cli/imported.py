@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from untold.claims.columns.changing import WITHHELD, Change
 from untold.claims.columns.entering import FromList
 from untold.claims.columns.renewing import Renewal
+from untold.cli.directions import isolated
 from untold.cli.import_objects import ChangedAccount, ImportObject, as_json, fault_object
 from untold.codebook.errors import UnreadableRow
 from untold.tallies.checks import Check
-from untold.tallies.ledger.cleaning import printable
 
 _LISTED = 20  # accounts that came in; those that changed or went are all listed
 NAMED = 50  # faults in words, after which their number says more
@@ -34,7 +34,7 @@ class Import:
 
 def import_lines(done: Import) -> str:
     """Return the import as a person reads it."""
-    return "".join(f"{line[: _indent(line)]}{printable(line)}\n" for line in _lines(done))
+    return "".join(f"{line[: _indent(line)]}{isolated(line)}\n" for line in _lines(done))
 
 
 def import_object(done: Import) -> str:
@@ -82,7 +82,8 @@ def _lines(done: Import) -> Iterator[str]:
     if renewal.is_idle:
         yield "Nothing changes." if not done.is_kept else "Nothing changed."
     elif not done.is_kept:
-        yield "Nothing was kept: without --casebook, or with --dry-run, this is only what would change."
+        yield "Nothing was kept: without --casebook, or with --dry-run, this is only what"
+        yield "would change."
 
 
 def _totals(checks: Sequence[Check]) -> Iterator[str]:

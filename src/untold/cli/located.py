@@ -7,13 +7,13 @@ from pathlib import Path
 import msgspec
 
 from untold.claims.accounts import accounts_kept
+from untold.cli.directions import isolated, wrapped
 from untold.incidents.places.doubts import doubts_of
 from untold.incidents.places.gazetteer import gazetteer
 from untold.incidents.places.objects import place_object
 from untold.incidents.places.own_places import own_places
 from untold.incidents.places.resolution import Candidate, PlaceQuery, Resolution
 from untold.incidents.places.resolving import resolve
-from untold.tallies.ledger.cleaning import printable
 
 _INDENT = " " * 8
 _MOST = 5  # accounts that are named
@@ -50,25 +50,26 @@ def place_lines(answer: Located) -> str:
 
 def _lines(answer: Located) -> Iterator[str]:
     found = answer.resolution
-    yield f"{found.verdict}: {printable(found.reason)}"
+    yield wrapped(f"{found.verdict}: {found.reason}")
     if found.radius_km is not None:
         yield f"known as {found.precision}, within {_kilometres(found.radius_km)} km nine times in ten"
-    yield from (f"note: {printable(note)}" for note in (*found.flags, *answer.doubts))
+    yield from (wrapped(f"note: {note}") for note in (*found.flags, *answer.doubts))
     for candidate in found.candidates:
         yield from _candidate_lines(candidate, is_chosen=candidate == found.chosen)
 
 
 def _candidate_lines(candidate: Candidate, *, is_chosen: bool) -> Iterator[str]:
-    names = printable(" · ".join(filter(None, (candidate.name, candidate.name_local))))
-    where = printable(", ".join(filter(None, (candidate.admin1, candidate.country))))
+    names = " · ".join(filter(None, (candidate.name, candidate.name_local)))
+    where = ", ".join(filter(None, (candidate.admin1, candidate.country)))
     people = f", {candidate.population:,} people" if candidate.population else ""
     point = f"{candidate.lat:.5f}, {candidate.lon:.5f}"
     mark = "→" if is_chosen else " "
-    yield f"{mark} {candidate.score:.2f}  {names} ({where}{people})  {point}  {candidate.precision}  {candidate.id}"
-    yield from (f"{_INDENT}{printable(reason)}" for reason in candidate.reasons)
+    yield wrapped(f"{candidate.score:.2f} {names} ({where}{people})", indent=f"{mark} ")
+    yield f"{_INDENT}{isolated(f'{point} · {candidate.precision} · {candidate.id}')}"
+    yield from (wrapped(reason, indent=_INDENT) for reason in candidate.reasons)
     if candidate.accounts:
         more = " …" if len(candidate.accounts) > _MOST else ""
-        yield f"{_INDENT}from {printable(', '.join(candidate.accounts[:_MOST]))}{more}"
+        yield wrapped(f"from {', '.join(candidate.accounts[:_MOST])}{more}", indent=_INDENT)
 
 
 def _kilometres(radius: float) -> str:

@@ -23,7 +23,22 @@ def test_a_place_is_shown_with_its_reason_and_its_radius() -> None:
 
     assert shown.startswith("resolved: ")
     assert "known as city, within 6 km" in shown
-    assert "Manbij · منبج" in shown
+    assert "Manbij · \u2067منبج\u2069 (Aleppo, SYR" in shown
+
+
+@pytest.mark.parametrize("name", ["Tokhar", "الزهراء", "near Membij", "Mashrafah", "37SDV580651"])
+def test_an_answer_fits_eighty_columns(name: str) -> None:
+    shown = _run(name, "--country", "SYR").output
+
+    assert all(len(line.replace("\u2067", "").replace("\u2069", "")) <= 80 for line in shown.splitlines())
+
+
+def test_coordinates_need_no_country() -> None:
+    assert "note:" not in _run("37SDV580651").output
+
+
+def test_a_village_is_no_province_of_another_country_by_its_consonants() -> None:
+    assert _run("قرية الزهراء").output.startswith("unknown: ")
 
 
 def test_an_ambiguous_name_shows_all_that_bear_it() -> None:

@@ -109,13 +109,16 @@ def governorates_near(lat: float, lon: float, within_km: float = BORDER_KM) -> t
 def find_governorates(name: str, country: str | None = None) -> tuple[Governorate, ...]:
     """Return the provinces that bear a name, in either script, of one country or of all.
 
+    Among all of them only the same letters count: consonants alone bring a
+    village of Syria to a province of Oman.
+
     >>> [unit.iso for unit in find_governorates("Deir Ezzor governorate", "SYR")]
     ['SY-DY']
     >>> [unit.iso for unit in find_governorates("محافظة الرقة", "SYR")]
     ['SY-RA']
     """
     keys = name_keys(bare_name(name))
-    for strength in (keys[:1], keys[1:]):
+    for strength in (keys[:1], keys[1:] if country else ()):
         found = {n for key in strength for n in _by_key(country).get(key, ())}
         if found:
             return tuple(_world().units[n] for n in sorted(found))

@@ -48,7 +48,9 @@ def resolve(query: PlaceQuery, gazetteer: Gazetteer, own: OwnPlaces | None = Non
 
 
 def _resolution(search: Search, finding: Finding) -> Resolution:
-    chosen, flags = finding.chosen, _flags(search)
+    chosen = finding.chosen
+    is_point = chosen is not None and chosen.origin == "coordinates"
+    flags = _flags(search, has_looked_up=not is_point)
     shown = finding.candidates[:_MOST]
     if chosen is None:
         return Resolution(search.query, "ambiguous", None, shown, None, None, finding.reason, flags)
@@ -79,16 +81,16 @@ def _undecided(search: Search, seen: list[Candidate]) -> Resolution:
     reason = "no place of this name is known"
     if shown:
         reason += f"; the likeliest, {shown[0].name}, is not like enough: {'; '.join(shown[0].reasons)}"
-    return Resolution(search.query, "unknown", None, shown, None, None, reason, _flags(search))
+    return Resolution(search.query, "unknown", None, shown, None, None, reason, _flags(search, has_looked_up=True))
 
 
-def _flags(search: Search) -> tuple[str, ...]:
+def _flags(search: Search, *, has_looked_up: bool) -> tuple[str, ...]:
     query = search.query
     flags = []
     if query.admin1 and not search.units:
         flags.append(
             f"no province {query.admin1[:_LONGEST_SHOWN]!r} is known{f' in {query.country}' if query.country else ''}"
         )
-    if query.country is None:
+    if query.country is None and has_looked_up:
         flags.append("no country is stated: only names spelled letter for letter were looked up")
     return tuple(flags)
