@@ -22,7 +22,7 @@ from time import perf_counter, process_time
 from tests.benchmarks.accounts import Made, make_accounts
 from tests.evaluation.generated import measured
 from untold.incidents.matching import match_accounts, traits_of
-from untold.incidents.matching.traits import Told
+from untold.incidents.matching.traits import Ties, Told
 
 MOST_SECONDS, MOST_GB = 600.0, 8.0  # for a million accounts on two cores
 _SIZES = (10_000, 100_000, 1_000_000)
@@ -59,7 +59,7 @@ def run(size: int) -> dict[str, float]:
     """Match `size` accounts in this process, and return seconds, gigabytes, precision and recall."""
     stream = _Stream(size)
     start, busy = perf_counter(), process_time()
-    traits = traits_of(stream.told(), stream.groups)
+    traits = traits_of(stream.told(), Ties(copies=stream.groups))
     brought_down = perf_counter()
     match = match_accounts(traits)
     end, worked = perf_counter(), process_time() - busy - stream.busy

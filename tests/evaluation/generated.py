@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from tests.benchmarks.accounts import Made, make_accounts
 from tests.evaluation.measurement import Measurement
 from untold.incidents.matching import Match, Traits, match_accounts, traits_of
+from untold.incidents.matching.traits import Ties
 
 SIZE, SEED = 5000, 11  # as many as a continuous check has time for; `make bench` has a hundred thousand and more
 _CORPUS = "tests/benchmarks/accounts.py"
@@ -36,7 +37,7 @@ def traits_made(made: Iterable[Made]) -> Traits:
     """Return the working tables of made accounts, copies grouped."""
     listed = list(made)
     groups = {each.account.id: each.copy_group for each in listed if each.copy_group is not None}
-    return traits_of(((each.account, each.claims) for each in listed), groups)
+    return traits_of(((each.account, each.claims) for each in listed), Ties(copies=groups))
 
 
 def incidents_of(made: Iterable[Made]) -> dict[str, int]:

@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.evaluation.corpora import data_folder, present
 from tests.evaluation.measurement import Measurement, Miss
 from untold.claims.account import Account
+from untold.claims.accounts import keep_accounts
 from untold.claims.accounts_of_texts import accounts_of_report
 from untold.claims.claim import Claim
 from untold.claims.readings import read_report
-from untold.incidents.matching import match_accounts, traits_of
+from untold.incidents.record import match_casebook
 from untold.incidents.stories import story_groups, story_of
+from untold.reports.casebook import open_casebook, write_records
 from untold.reports.plain_text import report_from_text
 from untold.reports.report import Report
 
@@ -45,7 +48,7 @@ def measure() -> list[Measurement]:
     """Return B-cubed F1, precision and recall, and pairwise recall, of English texts and of all."""
     told = texts_told()
     groups = story_groups(story_of(each.report, each.claims, each.accounts[0]) for each in told)
-    matched = groups_matched(told, groups)
+    matched = groups_matched(told)
     english = [each for each in told if each.language == "en"]
     return [
         *_measured("source_texts.english", english, groups),
@@ -62,11 +65,13 @@ def texts_told(path: Path | None = None) -> tuple[Told, ...]:
         return tuple(_told(json.loads(line)) for line in lines)
 
 
-def groups_matched(told: Sequence[Told], groups: Mapping[str, str]) -> dict[str, str]:
-    """Return the incident of each text's first account, matched by the rule with the groups as copies of one text."""
-    company = {group for group in groups.values() if sum(other == group for other in groups.values()) > 1}
-    copies = {each.accounts[0].id: group for each in told if (group := groups[each.report.id]) in company}
-    match = match_accounts(traits_of(_with_claims(told), copies))
+def groups_matched(told: Sequence[Told]) -> dict[str, str]:
+    """Return the incident of each text's first account, as a casebook of these texts is matched."""
+    with TemporaryDirectory(prefix="untold-texts-") as folder, open_casebook(Path(folder)) as casebook:
+        write_records(casebook, "reports.jsonl", [each.report for each in told])
+        write_records(casebook, "claims.jsonl", [claim for each in told for claim in each.claims])
+        keep_accounts(casebook, [account for each in told for account in each.accounts])
+        match = match_casebook(casebook).match
     incident = {account: cluster[0] for cluster in match.clusters for account in cluster}
     return {each.report.id: incident[each.accounts[0].id] for each in told}
 
@@ -91,13 +96,6 @@ def _told(row: dict[str, Any]) -> Told:
     report = report_from_text(text, url=row["url"], published=row["published"] or None, language=row["lang"])
     claims = read_report(report) if english else ()
     return Told(report, claims, accounts_of_report(report, claims), row["lang"], row["incident_ids"][0])
-
-
-def _with_claims(told: Iterable[Told]) -> Iterator[tuple[Account, list[Claim]]]:
-    for each in told:
-        claims = {claim.id: claim for claim in each.claims}
-        for account in each.accounts:
-            yield account, [claims[claim] for claim in account.claims]
 
 
 def _members(groups: Mapping[str, str], texts: Iterable[str]) -> dict[str, set[str]]:

@@ -9,12 +9,14 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.incidents.matching.tellings import Telling, citing, north, telling
+from untold.claims.account import AccountPlace
 from untold.claims.accounts import keep_accounts
 from untold.cli.commands import app
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnknownAccount
 from untold.incidents.objects import schema, written_schema
-from untold.incidents.record import copies_of, incidents_kept
+from untold.incidents.record import incidents_kept
+from untold.incidents.tying import copies_of
 from untold.reports.casebook import open_casebook, write_records
 
 TOLD = [
@@ -101,7 +103,7 @@ def test_a_judgement_on_an_unknown_account_is_refused(cases: Path) -> None:
 def test_the_evidence_for_two_accounts_is_printed_step_by_step(cases: Path) -> None:
     printed = _run("match", "--casebook", cases, "--explain", "airwars:CS1", "ucdp:S-1")
 
-    steps = [line.split()[0] for line in printed.splitlines()[1:]]
+    steps = [line.split()[0] for line in printed.splitlines()[1:] if not line.startswith(" ")]
     assert list(dict.fromkeys(steps)) == ["blocking", "similarity", "judgement", "clustering", "otherwise"]
 
 
@@ -138,3 +140,45 @@ def test_the_accounts_of_a_round_up_are_copies_of_their_counterparts_and_not_of_
     groups = copies_of(told)
 
     assert groups["wire:1"] == groups["paper:1"] != groups["wire:2"] == groups["paper:2"]
+
+
+def test_a_code_in_common_and_dates_a_year_apart_are_flagged_wherever_a_match_is_shown(tmp_path: Path) -> None:
+    told = [telling("airwars:CS1", codes=("CS1",)), telling("ibc:k1", "2015-03-14", stated=citing("CS1"))]
+    cases = _keep(tmp_path / "cases", told)
+    table = " ".join(_run("match", "--casebook", cases).split())
+    whole: dict[str, Any] = json.loads(_run("match", "--casebook", cases, "--as", "json"))
+    explained = " ".join(_run("match", "--casebook", cases, "--explain", "airwars:CS1", "ibc:k1").split())
+
+    said = "2016-03-14 and 2015-03-14: the same day and month, a year apart"
+    messages = [[found["message"] for found in each["contradictions"]] for each in whole["incidents"]]
+    assert messages == [[f"a code in common, not joined: {said}"]] * 2
+    assert said in table
+    assert said in explained
+
+
+def test_a_code_in_common_and_places_eighty_kilometres_apart_are_flagged(tmp_path: Path) -> None:
+    told = [telling("airwars:CS1", codes=("CS1",)), telling("ucdp:S-1", place=north(110), stated=citing("CS1"))]
+    cases = _keep(tmp_path / "cases", told)
+    table = _run("match", "--casebook", cases)
+    explained = _run("match", "--casebook", cases, "--explain", "airwars:CS1", "ucdp:S-1")
+
+    assert len(_incidents(cases)) == 2
+    assert all("distance" in " ".join(each.split()) for each in (table, explained))
+
+
+def test_evidence_for_a_pair_has_no_form_of_a_table(cases: Path) -> None:
+    done = CliRunner().invoke(
+        app, ["match", "--casebook", str(cases), "--explain", "airwars:CS1", "ucdp:S-1", "--as", "csv"]
+    )
+
+    assert done.exit_code == 2
+
+
+def test_odd_coordinates_are_shown_and_not_moved(tmp_path: Path) -> None:
+    swapped = telling("airwars:CS1", place=AccountPlace("Karm", lat=37.15, lon=36.2, precision="town", country="SYR"))
+    cases = _keep(tmp_path / "cases", [swapped])
+    whole: dict[str, Any] = json.loads(_run("match", "--casebook", cases, "--as", "json"))
+
+    assert "swapped, it would lie in Aleppo" in whole["doubted"][0]["doubts"][0]
+    assert whole["incidents"][0]["place"]["lat"] == 37.15
+    assert "swapped" in " ".join(_run("match", "--casebook", cases).split())

@@ -21,6 +21,10 @@ UNDATED = """Four dead in Umm Rihan
 
 Four people were killed in a Turkish drone strike on Umm Rihan on Friday, a doctor said. The drone came back.
 """
+OTHER_NUMBER = """Nineteen dead in Umm Rihan
+
+Nineteen people were killed in a Turkish drone strike on Umm Rihan on Friday, a doctor said. The drone came back.
+"""
 OTHERS = {
     "karm": "Rockets wounded two people in the town of Karm on 9 May 2016.",
     "sahl": "Shells wounded six people in the town of Sahl on 3 June 2016.",
@@ -48,10 +52,10 @@ def untold(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[
 
 @pytest.fixture
 def cases(untold: Program, tmp_path: Path) -> Path:
-    """Return a matched casebook of five texts, a monitor's row and a belligerent's denial."""
+    """Return a matched casebook of six texts, a monitor's row and a belligerent's denial."""
     folder, texts = tmp_path / "cases", tmp_path / "texts"
     texts.mkdir()
-    for name, text in {"dated": DATED, "undated": UNDATED, **OTHERS}.items():
+    for name, text in {"dated": DATED, "undated": UNDATED, "number": OTHER_NUMBER, **OTHERS}.items():
         (texts / f"{name}.txt").write_text(text, encoding="utf-8")
     untold("read", texts, "--casebook", folder)
     with open_casebook(folder) as casebook:
@@ -60,18 +64,33 @@ def cases(untold: Program, tmp_path: Path) -> Path:
     return folder
 
 
+def test_texts_of_one_story_are_one_incident_where_nothing_speaks_against_it(cases: Path) -> None:
+    held = {each.accounts for each in incidents_kept(cases) if MONITOR.id not in each.accounts}
+
+    assert sorted(len(each) for each in held) == [1, 1, 1, 2]
+
+
 def test_texts_of_one_story_are_proposed_while_they_are_in_two_incidents(untold: Program, cases: Path) -> None:
     whole = json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)
     (story,) = whole["stories"]
 
     assert whole["schema"] == {"name": "untold.propose", "version": 1}
-    assert len(story["accounts"]) == len(story["incidents"]) == 2
+    assert (len(story["accounts"]), len(story["incidents"])) == (3, 2)
 
 
 def test_what_a_person_joins_is_proposed_no_more(untold: Program, cases: Path) -> None:
     (story,) = json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)["stories"]
-    untold("judge", *story["accounts"], "same", "--why", "one strike, one doctor", "--casebook", cases)
+    one, two, three = story["accounts"]
+    for other in (two, three):
+        untold("judge", one, other, "same", "--why", "one strike, one doctor", "--casebook", cases)
     untold("match", "--casebook", cases)
+
+    assert json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)["stories"] == []
+
+
+def test_what_a_person_called_different_is_proposed_no_more(untold: Program, cases: Path) -> None:
+    (story,) = json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)["stories"]
+    untold("judge", *story["accounts"][:2], "different", "--why", "two strikes", "--casebook", cases)
 
     assert json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)["stories"] == []
 

@@ -1,16 +1,20 @@
-"""A match and an explanation, as lines for a terminal; a match also as a table and as lines of JSON."""
+"""A match as lines for a terminal, as a table and as lines of JSON."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from untold.incidents.matching import Explanation, pairs_to_review
+from untold.cli.directions import wrapped
+from untold.incidents.incident import Incident
+from untold.incidents.matching import pairs_to_review
 from untold.incidents.record import Matched
 from untold.tallies.ledger.cleaning import cell, printable
 
-_MOST = 20  # pairs to review that a terminal shows
+_MOST = 20  # of each kind that a terminal shows
+_INDENT, _HANGING = "  ", "      "
 
 
 def match_lines(matched: Matched) -> str:
@@ -40,36 +44,69 @@ def _match_lines(matched: Matched) -> Iterator[str]:
     changes = matched.changes
     counts = (len(changes.new), len(changes.changed), len(changes.ended))
     yield "since the last match: {:,} new, {:,} changed, {:,} ended".format(*counts)
+    yield from _tie_lines(matched)
     if matched.match.too_wide:
         yield f"{len(matched.match.too_wide):,} accounts have dates too wide to match by anything but codes and copies"
-    contradicted = [each for each in standing if each.contradictions]
+    yield from _contradiction_lines([each for each in standing if each.contradictions])
+    yield from _answer_lines(matched)
+    yield from _doubt_lines(matched)
+    yield from _review_lines(matched)
+
+
+def _tie_lines(matched: Matched) -> Iterator[str]:
+    """Say what was found before any pair was made."""
+    stories = matched.tied.ties.stories
+    if stories:
+        yield f"{len(stories):,} texts tell {len(set(stories.values())):,} stories, several texts each"
+    placements = matched.tied.placements
+    if placements:
+        taken = sum(each.is_taken for each in placements)
+        unsure = sum(each.resolution.verdict == "ambiguous" for each in placements)
+        yield f"{len(placements):,} accounts name a place without coordinates: {taken:,} found, {unsure:,} ambiguous"
+
+
+def _contradiction_lines(contradicted: Sequence[Incident]) -> Iterator[str]:
     yield f"{len(contradicted):,} incidents hold a contradiction"
     for incident in contradicted[:_MOST]:
-        yield from (
-            f"  {incident.code}  {each.kind}: {printable(each.message)} ({printable(', '.join(each.accounts))})"
-            for each in incident.contradictions
-        )
+        for each in dict.fromkeys(incident.contradictions):
+            said = f"{incident.code} {each.kind}: {each.message} ({', '.join(each.accounts)})"
+            yield wrapped(said, indent=_INDENT, hanging=_HANGING)
+    yield from _more(len(contradicted))
+
+
+def _answer_lines(matched: Matched) -> Iterator[str]:
+    """Say what became of the official statements, and show those that a person must decide."""
+    if not matched.answers:
+        return
+    verdicts = Counter(each.link.verdict for each in matched.answers)
+    counted = ", ".join(f"{number:,} {verdict}" for verdict, number in sorted(verdicts.items()))
+    yield f"{len(matched.answers):,} official statements: {counted}"
+    shown = [each for each in matched.answers if each.link.verdict in {"ambiguous", "contradicted"}]
+    for each in shown[:_MOST]:
+        yield wrapped(f"{each.account} {each.link.verdict}: {each.link.reason}", indent=_INDENT, hanging=_HANGING)
+    yield from _more(len(shown))
+    if shown:
+        yield f"{_INDENT}untold propose lists the candidates of each"
+
+
+def _doubt_lines(matched: Matched) -> Iterator[str]:
+    if not matched.doubted:
+        return
+    yield f"{len(matched.doubted):,} accounts have coordinates that a person should look at; nothing was moved"
+    for each in matched.doubted[:_MOST]:
+        yield wrapped(f"{each.account}: {'; '.join(each.doubts)}", indent=_INDENT, hanging=_HANGING)
+    yield from _more(len(matched.doubted))
+
+
+def _review_lines(matched: Matched) -> Iterator[str]:
     reviews = pairs_to_review(matched.match)
     yield f"{len(reviews):,} pairs to review"
     yield from (
-        f"  {each.why:<13}{each.score:>4}  {printable(each.a)}  {printable(each.b)}" for each in reviews[:_MOST]
+        f"{_INDENT}{each.why:<13}{each.score:>4}  {printable(each.a)}  {printable(each.b)}" for each in reviews[:_MOST]
     )
+    yield from _more(len(reviews))
 
 
-def explanation_lines(explanation: Explanation) -> str:
-    """Return the evidence in the order of the steps."""
-    return "\n".join(_explanation_lines(explanation))
-
-
-def _explanation_lines(explanation: Explanation) -> Iterator[str]:
-    yield f"{printable(explanation.a)}  and  {printable(explanation.b)}"
-    yield f"blocking    {', '.join(explanation.blocked_by) or 'no block in common'}"
-    for each in explanation.compared:
-        values = ", ".join(f"{name} {'not known' if value is None else value}" for name, value in each.values.items())
-        points = "apart" if each.is_apart else f"{each.points:+d}"
-        yield f"similarity  {each.comparison:<8} {each.level:<9} {points:>5}  {values}  (limit: {each.limit})"
-    yield f"similarity  {explanation.score} points of {explanation.needed}: {explanation.verdict}"
-    yield f"judgement   {explanation.judged or 'none'}"
-    yield f"clustering  {'one incident' if explanation.joined else 'two incidents'}"
-    yield from (f"clustering  {reason}" for reason in explanation.reasons)
-    yield from (f"otherwise   {each}" for each in explanation.otherwise)
+def _more(number: int) -> Iterator[str]:
+    if number > _MOST:
+        yield f"{_INDENT}… and {number - _MOST:,} more (--as json lists all)"

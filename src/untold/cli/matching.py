@@ -79,9 +79,9 @@ def match(
 
     Example: untold match --casebook cases --probabilities
     """
-    from untold.cli.matched import explanation_lines
+    from untold.cli.explained import explanation_lines
     from untold.cli.weighed import weight_lines
-    from untold.incidents.matching import explain_pair, read_settings
+    from untold.incidents.matching import read_settings
     from untold.incidents.objects import explanation_object
     from untold.incidents.record import match_casebook
     from untold.reports.casebook import open_casebook
@@ -90,6 +90,8 @@ def match(
         raise typer.BadParameter("is for --engine spark", param_hint="--master")
     if probabilities and form not in {MatchForm.TABLE, MatchForm.JSON}:
         raise typer.BadParameter("are shown with --as table or --as json", param_hint="--probabilities")
+    if explain is not None and form not in {MatchForm.TABLE, MatchForm.JSON}:
+        raise typer.BadParameter("is shown with --as table or --as json", param_hint="--explain")
     with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
         matched = match_casebook(opened, None if rule is None else read_settings(rule), _engine(engine, master))
     for block in matched.match.left_out:
@@ -101,12 +103,12 @@ def match(
     if explain is None:
         _put(_rendered(matched, form, weighed), out)
         return
-    explanation = explain_pair(matched.match, *explain)
+    explained = explanation_object(matched, *explain, weighed)
     if form is MatchForm.JSON:
-        _put(_json(explanation_object(explanation, weighed)), out)
+        _put(_json(explained), out)
         return
     weights = [] if weighed is None else [weight_lines(weighed, *explain)]
-    _put("\n".join([explanation_lines(explanation), *weights]), out)
+    _put("\n".join([explanation_lines(explained), *weights]), out)
 
 
 def _weighed(casebook: Path, matched: "Matched", engine: MatchEngine, master: str | None) -> "Weighed":

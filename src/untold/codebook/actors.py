@@ -66,7 +66,8 @@ class Actor:
     ("IS", "US") that mean the body only as they are written. `status` is what
     its members are when they are the casualties, null where they have none of
     their own. `member_of` holds the slugs of the bodies it is a part of, and
-    `source` says where the naming comes from.
+    `contributors`, of a coalition, those of the bodies that strike in it and
+    stay bodies of their own. `source` says where the naming comes from.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Actor:
     can_harm: bool
     source: str
     is_state: bool = False  # what the country's own demonym means: "Russian airstrikes" are Russia's
+    contributors: tuple[str, ...] = ()
 
 
 class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -99,6 +101,7 @@ class ActorEntry(msgspec.Struct, forbid_unknown_fields=True):
     can_harm: bool | None = None  # null: as its kind does
     source: str | None = None  # null: the file's
     is_state: bool = False
+    contributors: tuple[str, ...] = ()
 
 
 class ActorList(msgspec.Struct, forbid_unknown_fields=True):
@@ -125,6 +128,7 @@ def actor_from_entry(slug: str, entry: ActorEntry, file_source: str) -> Actor:
         can_harm=harms,
         source=entry.source or file_source,
         is_state=entry.is_state,
+        contributors=entry.contributors,
     )
 
 
@@ -153,6 +157,9 @@ def join_actors(lists: Mapping[str, ActorList]) -> Mapping[str, Actor]:
             for whole in entry.member_of:
                 if whole not in actors:
                     raise BrokenVocabulary(f"{file}.toml, {slug}", f"member of {whole!r}, which no list knows")
+            for member in entry.contributors:
+                if member not in actors:
+                    raise BrokenVocabulary(f"{file}.toml, {slug}", f"contributor {member!r}, which no list knows")
     return MappingProxyType(actors)
 
 
@@ -250,6 +257,35 @@ def is_compatible(one: Actor, other: Actor) -> bool:
     True
     """
     return one == other or other.id in _wholes(one) or one.id in _wholes(other)
+
+
+def is_one_hand(one: str, other: str) -> bool:
+    """Return whether two slugs can mean the same hand: one body, a part of it, or a coalition and its member.
+
+    Two members of a coalition are two hands. A slug that no list holds is a hand of its own.
+
+    >>> is_one_hand("us-air-force", "us-led-coalition"), is_one_hand("russia", "us-led-coalition")
+    (True, False)
+    >>> is_one_hand("france", "united-kingdom")
+    False
+    """
+    return other in hands_of(one)
+
+
+@cache
+def hands_of(slug: str) -> frozenset[str]:
+    """Return the slugs that can mean the same hand as one does, itself among them."""
+    own = _kin(slug)
+    coalitions = {each.id for each in all_actors().values() if own.intersection(each.contributors)}
+    members = {each for coalition in own if coalition in all_actors() for each in actor(coalition).contributors}
+    return own.union(*(_kin(each) for each in coalitions | members))
+
+
+def _kin(slug: str) -> frozenset[str]:
+    """Return a body with its parts and wholes."""
+    if slug not in all_actors():
+        return frozenset({slug})
+    return frozenset(each.id for each in all_actors().values() if is_compatible(each, all_actors()[slug]))
 
 
 def _wholes(part: Actor) -> frozenset[str]:

@@ -5,26 +5,11 @@ contested; one that is given to Russia and to the coalition is. Parties without
 a slug ("unknown aircraft") name nobody, so they compete with nobody.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
 from untold.claims.account import Account
 from untold.claims.claim import Attribution
-from untold.codebook.actors import all_actors, is_compatible
-from untold.codebook.errors import BrokenVocabulary
-from untold.codebook.wordlists import word_list
-
-
-def is_one_hand(one: str, other: str) -> bool:
-    """Return whether two slugs can mean the same hand: one body, a part of it, or a coalition and its member.
-
-    >>> is_one_hand("us-air-force", "us-led-coalition"), is_one_hand("russia", "us-led-coalition")
-    (True, False)
-    >>> is_one_hand("france", "united-kingdom")
-    False
-    """
-    return _is_part(one, other) or _is_member(one, other) or _is_member(other, one)
+from untold.codebook.actors import is_one_hand
 
 
 def named_parties(account: Account) -> tuple[Attribution, ...]:
@@ -76,24 +61,3 @@ def _is_torn(parties: Sequence[Attribution]) -> bool:
 
 def _meet(some: Iterable[Attribution], others: Sequence[Attribution]) -> bool:
     return any(is_one_hand(one.id, other.id) for one in some for other in others if one.id and other.id)
-
-
-def _is_part(one: str, other: str) -> bool:
-    known = all_actors()
-    return one == other or (one in known and other in known and is_compatible(known[one], known[other]))
-
-
-def _is_member(one: str, whole: str) -> bool:
-    return any(
-        _is_part(whole, coalition) and any(_is_part(one, member) for member in members)
-        for coalition, members in _coalitions().items()
-    )
-
-
-@cache
-def _coalitions() -> Mapping[str, tuple[str, ...]]:
-    members: dict[str, list[str]] = word_list("grading")["one_hand"]["members"]
-    for slug in (*members, *(member for each in members.values() for member in each)):
-        if slug not in all_actors():
-            raise BrokenVocabulary("grading.toml, one_hand", f"{slug!r} is no actor of any list")
-    return MappingProxyType({coalition: tuple(each) for coalition, each in members.items()})

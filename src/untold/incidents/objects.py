@@ -1,17 +1,22 @@
 """A match for other programs: one JSON object, whose shape ships with the package as a JSON Schema."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
 import msgspec
 
 from untold.incidents.building import Changes
-from untold.incidents.incident import Incident
-from untold.incidents.matching import Explanation, Settings, ToReview, pairs_to_review
+from untold.incidents.incident import Contradiction, Incident
+from untold.incidents.matching import Explanation, Settings, ToReview, explain_pair, pairs_to_review
 from untold.incidents.matching.blocking import HotBlock
+from untold.incidents.official import Answer
+from untold.incidents.placing import PlaceDoubts, Placement
 from untold.incidents.probabilities import Weighed, WeighedPair, pair_weighed
 from untold.incidents.probabilities.objects import ProbabilitiesObject, probabilities_object
 from untold.incidents.record import Matched
+from untold.incidents.stories import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,13 @@ class Schema:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryTold:
+    """Accounts of which the texts tell one story, by what they share."""
+
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatchObject:
     """The one object of `untold match --as json`.
 
@@ -30,6 +42,9 @@ class MatchObject:
     the blocks that were too full to compare; `too_wide` the accounts whose
     dates only codes and copies can match; `settings` the rule's;
     `probabilities` the second matcher's part, null where it was not asked for.
+    `stories` are texts that tell one story, `placements` what the names mean of
+    accounts without coordinates, `answers` what became of each official
+    statement, `doubted` the accounts whose coordinates are odd.
     """
 
     schema: Schema
@@ -40,15 +55,29 @@ class MatchObject:
     changes: Changes
     settings: Settings
     probabilities: ProbabilitiesObject | None = None
+    stories: tuple[StoryTold, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    doubted: tuple[PlaceDoubts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExplanationObject:
-    """The one object of `untold match --explain A B --as json`."""
+    """The one object of `untold match --explain A B --as json`.
+
+    `shared` is what their texts share, null where one of them is the first of no
+    text; `placements`, `answers` and `doubted` are of the two accounts, and
+    `contradictions` name both.
+    """
 
     schema: Schema
     explanation: Explanation
     weights: WeighedPair | None = None  # of a candidate pair, where probabilities were asked for and not refused
+    shared: Shared | None = None
+    placements: tuple[Placement, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    doubted: tuple[PlaceDoubts, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 SCHEMA = Schema("untold.match", 1)
@@ -68,13 +97,40 @@ def match_object(matched: Matched, weighed: Weighed | None = None) -> MatchObjec
         matched.changes,
         match.settings,
         None if weighed is None else probabilities_object(weighed),
+        _stories(matched.tied.ties.stories),
+        matched.tied.placements,
+        matched.answers,
+        matched.doubted,
     )
 
 
-def explanation_object(explanation: Explanation, weighed: Weighed | None = None) -> ExplanationObject:
-    """Return the evidence for a pair as one object."""
-    weights = None if weighed is None else pair_weighed(weighed, explanation.a, explanation.b)
-    return ExplanationObject(EXPLANATION_SCHEMA, explanation, weights)
+def explanation_object(matched: Matched, one: str, other: str, weighed: Weighed | None = None) -> ExplanationObject:
+    """Return the evidence of every step for a pair; raises `UnknownAccount` for an id that is not there."""
+    explanation = explain_pair(matched.match, one, other)
+    both = (explanation.a, explanation.b)
+    return ExplanationObject(
+        EXPLANATION_SCHEMA,
+        explanation,
+        None if weighed is None else pair_weighed(weighed, *both),
+        matched.tied.shared(*both),
+        tuple(each for each in matched.tied.placements if each.account in both),
+        tuple(each for each in matched.answers if each.account in both),
+        tuple(each for each in matched.doubted if each.account in both),
+        _contradictions(matched.incidents, both),
+    )
+
+
+def _contradictions(incidents: Iterable[Incident], both: tuple[str, str]) -> tuple[Contradiction, ...]:
+    """Return what the incidents say of both accounts; two incidents that one code names say it twice."""
+    said = (found for each in incidents for found in each.contradictions if {*found.accounts} == {*both})
+    return tuple(dict.fromkeys(said))
+
+
+def _stories(groups: Mapping[str, str]) -> tuple[StoryTold, ...]:
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for account in sorted(groups):
+        members[groups[account]].append(account)
+    return tuple(StoryTold(tuple(each)) for _, each in sorted(members.items()))
 
 
 def schema() -> str:

@@ -1,30 +1,31 @@
 """What a person may want to join: texts that seem to tell one story, and statements with what they seem to answer.
 
-Neither is done by itself. A text without a date that names the same village may
-be about last year's strike, and a statement that fits two incidents answers one
-of them; so both are laid out with their reasons, and `untold judge` decides.
+A match follows both where nothing speaks against it. What is left is laid out
+with its reasons: texts of a story whose numbers or dates keep them apart, and
+statements that fit two incidents; `untold judge` decides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib import resources
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
-from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
-from untold.claims.claim import Claim
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
 from untold.incidents.grading.objects import Schema
 from untold.incidents.incident import Incident
-from untold.incidents.official import Answer, answers_in
+from untold.incidents.judgements import judgements_kept, standing
+from untold.incidents.official import Answer, answers_in, is_log_line
+from untold.incidents.placing import placed
 from untold.incidents.record import incidents_kept
-from untold.incidents.stories import story_groups, story_of
+from untold.incidents.tying import tied
 from untold.reports.casebook import read_reports
-from untold.reports.report import Report
 
 SCHEMA = Schema("untold.propose", 1)
 
@@ -48,23 +49,13 @@ class ProposalsObject:
 
 def proposals_of(folder: str | Path) -> ProposalsObject:
     """Return what a casebook's texts and statements seem to belong to; raises `CasebookError` where there is none."""
-    accounts, incidents = accounts_kept(folder), incidents_kept(folder)
+    accounts = tuple(each for each in accounts_kept(folder) if not is_log_line(each))
+    incidents = incidents_kept(folder)
     claims = {each.id: each for each in apply_words(kept_claims(folder), words_kept(Path(folder)))}
-    stories = stories_in(read_reports(folder), accounts, claims.values(), incidents)
-    return ProposalsObject(SCHEMA, stories, answers_in(accounts, incidents, claims))
-
-
-def stories_in(
-    reports: Iterable[Report], accounts: Sequence[Account], claims: Iterable[Claim], incidents: Iterable[Incident]
-) -> tuple[StoryProposal, ...]:
-    """Return the groups of texts that seem to tell one story and are not in one incident yet."""
-    first = _first_accounts(accounts)
-    read: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        read[claim.report].append(claim)
-    texts = [report for report in reports if report.id in first]
-    groups = story_groups(story_of(report, read[report.id], first[report.id]) for report in texts)
-    return _proposals(groups, first, {each: incident.code for incident in incidents for each in incident.accounts})
+    known = tied(accounts, claims.values(), read_reports(folder))
+    answers = answers_in(placed(accounts, known.ties.places), incidents, claims)
+    different = {pair for pair, said in standing(judgements_kept(Path(folder))).items() if said == "different"}
+    return ProposalsObject(SCHEMA, _proposals(known.ties.stories, incidents, different), answers)
 
 
 def schema() -> str:
@@ -79,23 +70,21 @@ def written_schema() -> str:
     return msgspec.json.format(made, indent=2).decode() + "\n"
 
 
-def _first_accounts(accounts: Iterable[Account]) -> dict[str, Account]:
-    """Return the first account of each text by its report; a list's accounts bear the list's own codes."""
-    found: dict[str, Account] = {}
-    for account in accounts:
-        if account.id.startswith(f"{account.report}:"):
-            found.setdefault(account.report, account)
-    return found
-
-
 def _proposals(
-    groups: Mapping[str, str], first: Mapping[str, Account], incident: Mapping[str, str]
+    stories: Mapping[str, str], incidents: Iterable[Incident], different: AbstractSet[tuple[str, str]]
 ) -> tuple[StoryProposal, ...]:
+    """Return the groups of accounts whose texts seem to tell one story, and that are not in one incident yet.
+
+    A group of which a person called two accounts different is not asked about again.
+    """
+    incident = {each: held.code for held in incidents for each in held.accounts}
     members: defaultdict[str, list[str]] = defaultdict(list)
-    for report in sorted(groups):
-        members[groups[report]].append(first[report].id)
+    for account in sorted(stories):
+        members[stories[account]].append(account)
     found = (StoryProposal(tuple(each), _held_by(each, incident)) for _, each in sorted(members.items()))
-    return tuple(each for each in found if len(each.accounts) > 1 and len(each.incidents) != 1)
+    return tuple(
+        each for each in found if len(each.incidents) != 1 and different.isdisjoint(combinations(each.accounts, 2))
+    )
 
 
 def _held_by(accounts: Iterable[str], incident: Mapping[str, str]) -> tuple[str, ...]:

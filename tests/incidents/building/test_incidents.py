@@ -50,7 +50,7 @@ def test_a_year_mistyped_in_an_account_that_a_person_joined_is_flagged() -> None
     (found,) = _only(tellings, {("a:1", "b:1"): "same"}).contradictions
 
     assert (found.kind, found.accounts) == ("date", ("a:1", "b:1"))
-    assert "the same day and month, 1 years apart" in found.message
+    assert "the same day and month, a year apart" in found.message
 
 
 def test_places_eighty_kilometres_apart_in_one_incident_are_flagged() -> None:

@@ -29,7 +29,7 @@ def verdicts(traits: Traits, settings: Settings) -> dict[tuple[int, int], tuple[
 
 
 def _pair(a: Row, b: Row, settings: Settings, *, shares: bool, met: set[tuple[int, int]]) -> tuple[int, str]:
-    is_copy = a["copy_group"] is not None and a["copy_group"] == b["copy_group"]
+    is_copy, one_story = (a[name] is not None and a[name] == b[name] for name in ("copy_group", "story"))
     levels = {
         "date": _date(a, b, settings),
         "place": _place(a, b, settings),
@@ -38,6 +38,7 @@ def _pair(a: Row, b: Row, settings: Settings, *, shares: bool, met: set[tuple[in
         "killed": _killed(a, b, settings),
         "injured": _injured(a, b, settings),
         "copy": "copy" if is_copy else "none",
+        "story": "told" if one_story else "none",
         "code": "shared" if shares else "none",
     }
     score = sum(_worth(settings, name, level) for name, level in levels.items())
@@ -59,14 +60,16 @@ def _verdict(a: Row, b: Row, settings: Settings, levels: Mapping[str, str], scor
     is_far = (days is not None and days > settings.window.code_days) or (metres is not None and metres > limit)
     if by_code and is_far:
         return "contradicted"
-    if one_source and not is_copy:
+    one_entry = a["entry"] is not None and a["entry"] == b["entry"]
+    if one_source and not is_copy and not one_entry:
         return "same_source"
     if by_code:
         return "link"
     if "apart" in levels.values():
         return "apart"
     is_known = "unknown" not in {levels["date"], levels["place"]}
-    return "link" if is_copy or (is_known and score >= settings.decision.link) else "possible"
+    is_tied = is_copy or levels["story"] == "told"
+    return "link" if is_tied or (is_known and score >= settings.decision.link) else "possible"
 
 
 def _days(a: Row, b: Row) -> int | None:
@@ -100,7 +103,8 @@ def _place(a: Row, b: Row, settings: Settings) -> str:
     metres, window = _metres(a, b), settings.window
     other_country = None not in {a["country"], b["country"]} and a["country"] != b["country"]
     radii = 0 if metres is None else a["radius_m"] + b["radius_m"]
-    if metres is not None and metres <= window.kilometres * 1000:
+    by_name = 0 in {a["point_stated"], b["point_stated"]}
+    if metres is not None and metres <= window.kilometres * 1000 and not by_name:
         return "near"
     reaches = metres is not None and metres <= window.kilometres * 1000 + radii
     if reaches and max(a["radius_m"], b["radius_m"]) <= settings.blocking.widest_radius_km * 1000:
@@ -111,9 +115,10 @@ def _place(a: Row, b: Row, settings: Settings) -> str:
                 return kind
     if reaches:
         return "area"
-    if metres is not None or other_country:
-        return "apart"
-    return _region(a, b)
+    is_apart = metres is not None or other_country or _region(a, b) == "apart"
+    if is_apart and a["story"] is not None and a["story"] == b["story"] and (metres is None or by_name):
+        return "elsewhere"
+    return "apart" if is_apart else _region(a, b)
 
 
 def _region(a: Row, b: Row) -> str:

@@ -9,6 +9,7 @@ from untold.claims.claim import Attribution, Claim, Harm, Party, Period, Status
 from untold.codebook.counts import Count
 from untold.incidents.matching import Match, match_accounts, traits_of
 from untold.incidents.matching.judgement import Judged
+from untold.incidents.matching.traits import Ties
 from untold.reports.report import Passage
 
 TOWN = AccountPlace("Tel Amira", "تل أميرة", 35.9, 38.6, "village", None, "Raqqa", "SYR")
@@ -94,7 +95,9 @@ def citing(*codes: str) -> Stated:
 
 def matched(tellings: Sequence[Telling], judged: Judged | None = None, copies: dict[str, str] | None = None) -> Match:
     """Return the match of what was told, by the rule that comes with the program."""
-    return match_accounts(traits_of([(each.account, each.claims) for each in tellings], copies), judged)
+    return match_accounts(
+        traits_of([(each.account, each.claims) for each in tellings], Ties(copies=copies or {})), judged
+    )
 
 
 def clusters(tellings: Sequence[Telling], judged: Judged | None = None) -> set[tuple[str, ...]]:

@@ -68,7 +68,8 @@ def _days_apart(one: Row, other: Row) -> int | None:
 def _date_message(one: Row, other: Row, days: int) -> str:
     first, second = (_EPOCH + timedelta(days=each["day_start"]) for each in (one, other))
     if (first.month, first.day) == (second.month, second.day):
-        return f"{first} and {second}: the same day and month, {abs(first.year - second.year)} years apart"
+        years = abs(first.year - second.year)
+        return f"{first} and {second}: the same day and month, {'a year' if years == 1 else f'{years} years'} apart"
     return f"{first} and {second}: {days} days apart"
 
 

@@ -48,14 +48,15 @@ def _last_day(date: AccountDate) -> int:
 
 
 def place_of(accounts: Sequence[Account]) -> AccountPlace:
-    """Return the place of the account that knows it most exactly; among equals, of the first in order."""
+    """Return the place of the account that knows it most exactly; among equals, of the first that states a point."""
     if not accounts:
         return AccountPlace()
     return min((each.place for each in accounts), key=_vagueness)
 
 
-def _vagueness(place: AccountPlace) -> tuple[bool, float, bool]:
-    return (place.lat is None, radius_km(place.precision), place.name is None)
+def _vagueness(place: AccountPlace) -> tuple[bool, float, bool, bool]:
+    is_by_name = place.gazetteer_id is not None
+    return (place.lat is None, radius_km(place.precision), is_by_name, place.name is None)
 
 
 def attributions_of(accounts: Iterable[Account]) -> tuple[Attribution, ...]:

@@ -11,7 +11,8 @@ from untold.incidents.grading.grading import grade_incidents
 from untold.incidents.grading.hand import kept_overrides
 from untold.incidents.incident import Incident
 from untold.incidents.official import StrikeLog, Whereabouts, facts_of, is_log_line, strike_line
-from untold.incidents.record import copies_of, incidents_kept
+from untold.incidents.record import incidents_kept
+from untold.incidents.tying import copies_of
 
 
 def grade_casebook(folder: Path, *, rules: str = "ours", accused: str | None = None) -> tuple[Incident, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from untold.claims.account import Account
 from untold.claims.claim import Claim
-from untold.codebook.actors import all_actors
-from untold.incidents.attribution import is_one_hand, named_parties
+from untold.codebook.actors import all_actors, is_one_hand
+from untold.incidents.attribution import named_parties
 from untold.incidents.incident import Incident
 from untold.incidents.independence import SourceGroup, independent_sources
 from untold.incidents.independence.voices import tells_of_harm, voice_of

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from untold.claims.account import Account
 from untold.claims.claim import Attribution, Claim
-from untold.incidents.attribution import competing_accounts, is_one_hand, named_parties
+from untold.codebook.actors import is_one_hand
+from untold.incidents.attribution import competing_accounts, named_parties
 from untold.incidents.grading.evidence import Evidence, claims_of, is_belligerent
 from untold.incidents.independence import SourceGroup
 

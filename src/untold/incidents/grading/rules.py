@@ -7,7 +7,6 @@ is a set of its own in `codebook/words/grading.toml`, and none is in code.
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 import msgspec
 
@@ -43,7 +42,6 @@ class RuleSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _GradingList(msgspec.Struct):
     rules: dict[str, RuleSet]
-    one_hand: dict[str, Any]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 A million accounts make half a billion billion pairs. Accounts of one incident
 share a few days and a few kilometres, or a name and a few days, or a code, or
-a text; so each account lives in a few blocks (`homes`) and asks in those where
+a text, or a story; so each account lives in a few blocks (`homes`) and asks in those where
 its like may be (`probes`), and no pair outside is ever made. At constant
 density the cost grows with the number of accounts, and sorting them.
 
@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from untold.incidents.matching.settings import Settings
 
-PLACE, NAME, AREA, CODE, COPY = range(5)
-PASSES = ("place", "name", "area", "code", "copy")
+PLACE, NAME, AREA, CODE, COPY, STORY = range(6)
+PASSES = ("place", "name", "area", "code", "copy", "story")
 EARTH_KM = 6371.0088  # mean radius, IUGG
 _DEGREE_KM = EARTH_KM * np.pi / 180
 _POLAR = 89.0  # degrees; beyond, a place is near every longitude
@@ -74,9 +74,11 @@ def block(traits: pa.Table, codes: pa.Table, settings: Settings, touched: Flags 
         _name_blocks(traits, days),
         _area_blocks(traits, days, settings),
         _code_blocks(codes),
-        _copy_blocks(traits),
+        _group_blocks(traits, "copy_group", COPY),
+        _group_blocks(traits, "story", STORY),
     ]
-    homes, probes = _joined([home for home, _ in parts]), _joined([probe for _, probe in parts])
+    asking = ~_is_answer(traits)
+    homes, probes = (_of_rows(_joined([part[n] for part in parts]), asking) for n in (0, 1))
     hot = _hot_keys(homes, settings.blocking.most_members)
     left_out = tuple(_hot_block(traits, homes, key, step) for key, step in hot)
     flags = np.ones(traits.num_rows, dtype=bool) if touched is None else touched
@@ -186,10 +188,10 @@ def _code_blocks(codes: pa.Table) -> tuple[_Side, _Side]:
     return side, side
 
 
-def _copy_blocks(traits: pa.Table) -> tuple[_Side, _Side]:
-    groups = traits["copy_group"].combine_chunks()
+def _group_blocks(traits: pa.Table, column: str, step: int) -> tuple[_Side, _Side]:
+    groups = traits[column].combine_chunks()
     rows = np.flatnonzero(np.asarray(pc.is_valid(groups)))
-    side = _Side(_coded(groups.drop_null()), np.full(len(rows), COPY), rows)
+    side = _Side(_coded(groups.drop_null()), np.full(len(rows), step), rows)
     return side, side
 
 
@@ -215,6 +217,17 @@ def _coded(values: pa.Array) -> Ints:
 
 def _joined(sides: list[_Side]) -> _Side:
     return _Side(*(np.concatenate([getattr(side, name) for side in sides]) for name in ("key", "step", "n")))
+
+
+def _is_answer(traits: pa.Table) -> Flags:
+    """Mark the accounts that no block holds: statements, which enter an incident by what they answer."""
+    marked: Flags = _ints(traits, "is_answer") == 1
+    return marked
+
+
+def _of_rows(side: _Side, wanted: Flags) -> _Side:
+    kept = wanted[side.n]
+    return _Side(side.key[kept], side.step[kept], side.n[kept])
 
 
 def _near_touched(homes: _Side, probes: _Side, touched: Flags) -> tuple[_Side, _Side]:

@@ -24,7 +24,8 @@ from untold.incidents.matching.joining import Edge, Fact, Group, Unjoined, join
 from untold.incidents.matching.settings import Settings
 
 Ints = NDArray[np.int64]
-_LINKING = ("link", "same")
+ANSWER = "answer"  # a statement and the incident that it answers
+_LINKING = ("link", "same", ANSWER)
 _PAIRS_AT_A_TIME = 200_000
 _Spans = tuple[tuple[int, int], tuple[int, int]]  # a component's accounts and its pairs: from, to
 

@@ -22,6 +22,7 @@ from untold.incidents.matching.similarity import explained_sql
 _WHY = {
     "ambiguous": "one of the two fits another account of the other's source as well",
     "one_source": "a surer pair joined first, and its incident already has an account of that source",
+    "answered": "the incident has another statement of that source already",
     "apart": "the incidents they were in hold accounts that the rule keeps apart",
     "thin": "the incidents they were in have too few points in common, taken together",
     "judged": "a person called two accounts of these incidents different",
@@ -83,7 +84,7 @@ def explain_pair(match: Match, one: str, other: str) -> Explanation:
         judged,
         joined,
         _reasons(match, numbers, row["verdict"], joined=joined, blocked=bool(blocked)),
-        _otherwise(match, compared, row, joined=joined),
+        _otherwise(match, compared, row, joined=joined, stated=_holds_a_statement(match, numbers)),
     )
 
 
@@ -131,6 +132,8 @@ def _compared(comparison: Comparison, row: dict[str, Any]) -> Compared:
 def _reasons(match: Match, numbers: tuple[int, int], verdict: str, *, joined: bool, blocked: bool) -> tuple[str, ...]:
     a, b = numbers
     why = [_WHY[each.why] for each in match.clustering.unjoined if (each.a, each.b) == (a, b)]
+    if _holds_a_statement(match, numbers):
+        return (*why, "a statement enters the incident that it answers, and is compared with no account")
     if not blocked:
         why.append("no block brings them together, so no match compares them")
     if joined and verdict != "link":
@@ -138,13 +141,21 @@ def _reasons(match: Match, numbers: tuple[int, int], verdict: str, *, joined: bo
     return tuple(why)
 
 
-def _otherwise(match: Match, compared: tuple[Compared, ...], row: dict[str, Any], *, joined: bool) -> tuple[str, ...]:
+def _holds_a_statement(match: Match, numbers: tuple[int, int]) -> bool:
+    return any(match.traits.table["is_answer"][each].as_py() == 1 for each in numbers)
+
+
+def _otherwise(
+    match: Match, compared: tuple[Compared, ...], row: dict[str, Any], *, joined: bool, stated: bool
+) -> tuple[str, ...]:
     """Return what would have to differ for the pair to stand the other way."""
     needed = match.settings.decision.link
+    if stated:
+        return ("another code, day or place in the statement, or a person's judgement",)
     if joined:
         return (f"fewer than {needed} points, a comparison that keeps them apart, or a person's judgement 'different'",)
     found = [f"{each.comparison}: within {each.limit}" for each in compared if each.is_apart]
-    if row["one_source"] == 1:
+    if row["one_source"] == 1 and row["one_entry"] == 0:
         found.append("one source's two accounts are joined by a person's judgement 'same' alone")
     if row["score"] < needed:
         found.append(f"{needed - row['score']} more points")

@@ -39,10 +39,13 @@ class Fact(NamedTuple):
     killed_high: int | None = None
     civilians_low: int | None = None
     civilians_high: int | None = None
+    story: str | None = None
+    entry: str | None = None
+    point_stated: int | None = None
 
 
 class Unjoined(NamedTuple):
-    """A link that had to give way, and why: `ambiguous`, `one_source`, `apart` or `judged`."""
+    """A link that had to give way, and why: `ambiguous`, `one_source`, `answered`, `apart`, `thin` or `judged`."""
 
     a: int
     b: int
@@ -70,16 +73,16 @@ class Joined:
 def join(group: Group) -> Joined:
     """Return the incidents of one component; a pure function of it."""
     state = _State(group)
-    for edge in sorted((each for each in group.edges if each.verdict in {"same", "link"}), key=_order):
+    for edge in sorted((each for each in group.edges if each.verdict in {"same", "link", "answer"}), key=_order):
         state.consider(edge)
     return Joined({member: state.first[member] for member in group.facts}, state.unjoined)
 
 
 def _order(edge: Edge) -> tuple[float, ...]:
-    """People first; then points, then nearness in days and metres (unknown last), then the accounts' order."""
+    """People first, answers last; then points, nearness in days and metres (unknown last), the accounts' order."""
     days = inf if edge.days_apart is None else edge.days_apart
     metres = inf if edge.metres is None else edge.metres
-    return (edge.verdict != "same", -edge.score, days, metres, edge.a, edge.b)
+    return (edge.verdict != "same", edge.verdict == "answer", -edge.score, days, metres, edge.a, edge.b)
 
 
 class _State:
@@ -119,7 +122,9 @@ class _State:
         if edge.verdict == "same":
             return None
         if self._share_a_source(one, other):
-            return "one_source"
+            return "answered" if edge.verdict == "answer" else "one_source"
+        if edge.verdict == "answer":
+            return None
         if self._forbidden(edge, one, other):
             return "apart"
         if self._is_thin(edge, one, other):
@@ -135,13 +140,12 @@ class _State:
         return any(_pair(i, j) in self.different for i in self.members[one] for j in self.members[other])
 
     def _share_a_source(self, one: int, other: int) -> bool:
-        """Say whether a source has accounts in both that are not copies of one text."""
-        sources = {self.facts[i].source: self.facts[i].copy_group for i in self.members[one]}
-        for j in self.members[other]:
-            fact = self.facts[j]
-            if fact.source in sources and (fact.copy_group is None or sources[fact.source] != fact.copy_group):
-                return True
-        return False
+        """Say whether a source has accounts in both that are neither copies of one text nor under one code of its."""
+        sources: defaultdict[int, list[Fact]] = defaultdict(list)
+        for i in self.members[one]:
+            sources[self.facts[i].source].append(self.facts[i])
+        facts = (self.facts[j] for j in self.members[other])
+        return any(not _is_one_entry(own, fact) for fact in facts for own in sources.get(fact.source, ()))
 
     def _forbidden(self, edge: Edge, one: int, other: int) -> bool:
         pairs = (_pair(i, j) for i in self.members[one] for j in self.members[other])
@@ -152,8 +156,14 @@ class _State:
         if edge.by_code:
             return False
         pairs = (_pair(i, j) for i in self.members[one] for j in self.members[other])
-        scores = [self.kept[pair] for pair in pairs if pair in self.kept]
+        scores = [self._worth(pair) for pair in pairs if pair in self.kept]
         return sum(scores) < self.settings.decision.link * len(scores)
+
+    def _worth(self, pair: tuple[int, int]) -> int:
+        """Return a pair's points; one text, or one story, is a link's worth although neither text has date or place."""
+        one, other = (self.facts[each] for each in pair)
+        tied = _is_same(one.copy_group, other.copy_group) or _is_same(one.story, other.story)
+        return max(self.kept[pair], self.settings.decision.link) if tied else self.kept[pair]
 
     def _contradict(self, i: int, j: int, *, by_code: bool) -> bool:
         """Say whether a pair that the rule did not keep speaks against joining.
@@ -163,7 +173,7 @@ class _State:
         held to the code's own limits.
         """
         one, other = self.facts[i], self.facts[j]
-        if one.day_start is None or other.day_start is None or one.x_m is None or other.x_m is None:
+        if one.day_start is None or other.day_start is None or not (_is_placed(one) and _is_placed(other)):
             return not by_code and _count_apart(one, other, self.settings)
         if not by_code:
             return True
@@ -193,6 +203,20 @@ class _State:
             for rival, score in self.links[account]
             if rival != chosen
         )
+
+
+def _is_one_entry(one: Fact, other: Fact) -> bool:
+    """Say whether one source's two accounts stand for one: copies of a text, or rows under one code of its own."""
+    return _is_same(one.copy_group, other.copy_group) or _is_same(one.entry, other.entry)
+
+
+def _is_same(one: str | None, other: str | None) -> bool:
+    return one is not None and one == other
+
+
+def _is_placed(fact: Fact) -> bool:
+    """Say whether an account's point can contradict: of a text in a story, no name of several that it names does."""
+    return fact.x_m is not None and not (fact.point_stated == 0 and fact.story is not None)
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:

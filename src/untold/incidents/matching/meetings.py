@@ -1,15 +1,16 @@
 """Which sets of actors can be one: the same actor in both, or one within the other.
 
-"The Pentagon" and "the coalition" are one hand in two sources. The codebook
-knows who is part of whom; here that becomes a small table of pairs of sets,
-which a match joins instead of asking for each of a million pairs.
+"The US Air Force" and "the coalition" can be one hand in two sources. The
+codebook knows who is part of whom and who strikes in which coalition; here that
+becomes a small table of pairs of sets, which a match joins instead of asking
+for each of a million pairs.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from untold.claims.claim import Attribution
-from untold.codebook.actors import all_actors
+from untold.codebook.actors import hands_of
 from untold.codebook.folding import name_key
 
 
@@ -27,7 +28,7 @@ def actor_set(attributions: Sequence[Attribution]) -> tuple[tuple[str, ...], boo
 
 
 def meetings_of(numbers: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of different sets, both ways round, that have an actor in common or one within the other."""
+    """Yield each pair of different sets, both ways round, that have an actor in common or two that can be one hand."""
     bearers: defaultdict[str, set[int]] = defaultdict(set)
     for names, number in numbers.items():
         for name in names:
@@ -35,19 +36,8 @@ def meetings_of(numbers: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, i
     met: set[tuple[int, int]] = set()
     for names, number in numbers.items():
         for name in names:
-            for whole in {name, *_wholes(name)}:
-                for other in bearers.get(whole, ()):
+            for hand in hands_of(name):
+                for other in bearers.get(hand, ()):
                     if other != number:
                         met |= {(number, other), (other, number)}
     yield from sorted(met)
-
-
-def _wholes(slug: str) -> set[str]:
-    found: set[str] = set()
-    waiting = [slug]
-    while waiting:
-        known = all_actors().get(waiting.pop())
-        new = set(known.member_of if known is not None else ()) - found
-        found |= new
-        waiting.extend(new)
-    return found

@@ -10,9 +10,9 @@ import pyarrow.compute as pc
 
 from untold.incidents.matching.matcher import Match
 
-_RANK = ("contradicted", "ambiguous", "unsure", "same_source", "apart", "thin", "possible")
+_RANK = ("contradicted", "ambiguous", "unsure", "answered", "same_source", "apart", "thin", "possible")
 
-_ALWAYS = frozenset({"contradicted", "unsure", "same_source", "ambiguous"})
+_ALWAYS = frozenset({"contradicted", "unsure", "answered", "same_source", "ambiguous"})
 
 
 @dataclass(frozen=True, slots=True)

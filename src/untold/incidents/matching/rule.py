@@ -50,6 +50,7 @@ def rule(settings: Settings) -> tuple[Comparison, ...]:
         "killed": _killed,
         "injured": _injured,
         "copy": _copy,
+        "story": _story,
         "code": _code,
     }
     return tuple(
@@ -78,7 +79,7 @@ def _date(settings: Settings) -> Comparison:
         Level("near", f"days_apart <= {days}", worth("date", "near")),
         Level("apart", "TRUE", is_apart=True),
     )
-    limit = f"{days} days beside those that either date leaves open"
+    limit = f"{days} day{'' if days == 1 else 's'} beside those that either date leaves open"
     return Comparison("date", {"days_apart": gap, "days_open": span}, levels, limit)
 
 
@@ -86,12 +87,17 @@ def _place(settings: Settings) -> Comparison:
     window, worth = settings.window, settings.worth
     close, name_m = round(window.kilometres * 1000), round(window.name_kilometres * 1000)
     together = f"COALESCE(same_country, 1) = 1 AND (metres IS NULL OR metres <= {name_m} + radii_m)"
+    no_point = "(metres IS NULL OR by_name = 1)"
+    no_point = "(metres IS NULL OR by_name = 1)"
+    elsewhere = "metres IS NOT NULL OR same_country = 0 OR (same_area = 0 AND same_name = 0)"
     levels = (
-        Level("near", f"metres <= {close}", worth("place", "near")),
+        Level("near", f"metres <= {close} AND by_name = 0", worth("place", "near")),
         Level("within", f"metres <= {close} + radii_m AND widest_m <= {_widest(settings)}", worth("place", "within")),
         Level("name", f"same_name = 1 AND {together}", worth("place", "name")),
         Level("sound", f"same_sound = 1 AND {together}", worth("place", "sound")),
         Level("area", f"metres <= {close} + radii_m", worth("place", "area")),
+        # Texts of one story name several places; which of them was read as theirs keeps them apart no more.
+        Level("elsewhere", f"one_story = 1 AND {no_point} AND ({elsewhere})", worth("place", "elsewhere")),
         Level("apart", "metres IS NOT NULL OR same_country = 0", is_apart=True),
         Level("area", "same_area = 1", worth("place", "area")),
         Level("apart", "same_area = 0 AND same_name = 0", is_apart=True),
@@ -116,6 +122,8 @@ def _place_values() -> dict[str, str]:
         "same_sound": f"CASE WHEN {sounds} THEN 1 ELSE 0 END",
         "same_area": _same("area"),
         "same_country": _same("country"),
+        "by_name": "CASE WHEN a.point_stated = 0 OR b.point_stated = 0 THEN 1 ELSE 0 END",
+        "one_story": "CASE WHEN a.story = b.story THEN 1 ELSE 0 END",
     }
 
 
@@ -236,6 +244,15 @@ def _copy(settings: Settings) -> Comparison:
         Level("none", "TRUE"),
     )
     return Comparison("copy", {"is_copy": "p.by_copy"}, levels, "near-duplicate texts")
+
+
+def _story(settings: Settings) -> Comparison:
+    levels = (
+        Level("told", "is_story = 1", settings.worth("story", "told")),
+        Level("none", "TRUE"),
+    )
+    value = "CASE WHEN a.story = b.story THEN 1 ELSE 0 END"
+    return Comparison("story", {"is_story": value}, levels, "texts that tell one story by what they share")
 
 
 def _code(settings: Settings) -> Comparison:

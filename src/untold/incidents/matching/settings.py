@@ -14,7 +14,7 @@ import msgspec
 
 from untold.codebook.errors import BrokenVocabulary
 
-COMPARED = ("date", "place", "actors", "killed", "injured", "copy", "code")  # beside the taxonomies
+COMPARED = ("date", "place", "actors", "killed", "injured", "copy", "story", "code")  # beside the taxonomies
 
 
 class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

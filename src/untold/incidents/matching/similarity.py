@@ -11,7 +11,7 @@ What follows from a pair, `verdict`:
 - `link`: one incident, as far as the rule can say;
 - `possible`: nothing speaks against it, and too little for it;
 - `contradicted`: a code in common, and a date or a place that cannot be one;
-- `same_source`: one source's two accounts, which only a person may join;
+- `same_source`: one source's two accounts under different codes, which only a person may join;
 - `apart`: a comparison forbids it. Such pairs are not kept.
 """
 
@@ -62,6 +62,8 @@ def _decided(settings: Settings, pairs: str) -> str:
     {levels}
     FROM (
     SELECT p.a, p.b, p.by_code, p.by_copy, CASE WHEN a.source = b.source THEN 1 ELSE 0 END AS one_source,
+    CASE WHEN a.entry = b.entry THEN 1 ELSE 0 END AS one_entry,
+    CASE WHEN a.story = b.story THEN 1 ELSE 0 END AS by_story,
     {values}
     FROM ({pairs}) p JOIN traits a ON a.n = p.a JOIN traits b ON b.n = p.b
     LEFT JOIN meetings m ON m.a = a.actors AND m.b = b.actors
@@ -98,8 +100,8 @@ def _verdict(settings: Settings, compared: tuple[Comparison, ...]) -> str:
     )
     return f"""CASE WHEN one_source = 1 AND by_code = 0 AND by_copy = 0 THEN 'apart'
     WHEN by_code = 1 AND {far} THEN 'contradicted'
-    WHEN one_source = 1 AND by_copy = 0 THEN 'same_source'
+    WHEN one_source = 1 AND by_copy = 0 AND one_entry = 0 THEN 'same_source'
     WHEN by_code = 1 THEN 'link'
     WHEN {apart} THEN 'apart'
-    WHEN by_copy = 1 OR (({known}) AND score >= {settings.decision.link}) THEN 'link'
+    WHEN by_copy = 1 OR by_story = 1 OR (({known}) AND score >= {settings.decision.link}) THEN 'link'
     ELSE 'possible' END"""

@@ -13,8 +13,10 @@ _UNSTATED = "town"
 _SHORT = 3  # "~rk": two consonants, which many names share
 
 
-def spot(place: AccountPlace) -> dict[str, Any]:
+def spot(place: AccountPlace, reach_km: float | None = None) -> dict[str, Any]:
     """Return the columns of a place; `name_*` are sure keys, `sound_*` are skeletons of two consonants.
+
+    `reach_km` is how far off the place may be, where more is known of that than its precision says.
 
     >>> spot(AccountPlace("Ar-Raqqah", "الرقة"))["name_1"], spot(AccountPlace("Rakka"))["sound_1"]
     ('raqqah', '~rk')
@@ -24,7 +26,7 @@ def spot(place: AccountPlace) -> dict[str, Any]:
     return {
         "lat": place.lat if located else None,
         "lon": place.lon if located else None,
-        "radius_m": float(round(radius_km(place.precision or _UNSTATED) * 1000)) if located else None,
+        "radius_m": float(round((reach_km or radius_km(place.precision or _UNSTATED)) * 1000)) if located else None,
         "area": f"{place.country or ''}/{_region(place.admin1)}" if place.admin1 else None,
         "country": place.country,
         **{f"name_{i}": key for i, key in enumerate(names[:NAMES], 1)},

@@ -7,7 +7,7 @@ same columns, and Parquet keeps them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, islice
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from untold.claims.account import Account
+from untold.claims.account import Account, AccountPlace
 from untold.claims.claim import Claim
 from untold.incidents.matching.blocking import EARTH_KM
 from untold.incidents.matching.casualties import casualties
@@ -55,6 +55,10 @@ SCHEMA = pa.schema(
         ("injured_low", pa.int32()),
         ("injured_high", pa.int32()),
         ("copy_group", pa.string()),
+        ("story", pa.string()),  # the group of texts that tell one story
+        ("entry", pa.string()),  # source and own codes: one source's accounts under one code are one entry
+        ("point_stated", pa.int32()),  # 1: the source gives the coordinates, 0: they are those of the name it gives
+        ("is_answer", pa.int32()),  # 1: a statement, which enters an incident by what it answers and by no block
     ]
 )
 CODES = pa.schema([("n", pa.int32()), ("code", pa.string())])
@@ -77,17 +81,40 @@ class Traits:
 Told = tuple[Account, Sequence[Claim]]  # an account with its claims
 
 
-def traits_of(told: Iterable[Told], copy_groups: Mapping[str, str] | None = None) -> Traits:
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """Where the name that an account gives was found to lie, and how far off the incident may be."""
+
+    place: AccountPlace
+    reach_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What was found about accounts before any pair is made, each by the account's id.
+
+    `copies` name the text of which an account is a copy, `stories` the group of
+    texts that tell one story; `places` are where the name of an account without
+    coordinates lies; `answers` are the accounts that enter an incident by what they answer.
+    """
+
+    copies: Mapping[str, str] = field(default_factory=dict)
+    stories: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, NamedPlace] = field(default_factory=dict)
+    answers: frozenset[str] = frozenset()
+
+
+def traits_of(told: Iterable[Told], ties: Ties | None = None) -> Traits:
     """Return the working tables of accounts, in the order of their ids.
 
     Accounts are taken one by one and not held, so a stream may bring more than
-    memory does. `copy_groups` names, by account, the text of which it is a copy.
+    memory does.
     """
-    groups = {} if copy_groups is None else copy_groups
+    found = ties or Ties()
     tables: list[pa.Table] = []
     bearers: list[tuple[str, str]] = []
     for chunk in _chunks(told):
-        tables.append(pa.Table.from_pylist([_row(each, groups) for each in chunk], schema=SCHEMA))
+        tables.append(pa.Table.from_pylist([_row(each, found) for each in chunk], schema=SCHEMA))
         bearers += [(account.id, code) for account, _ in chunk for code in _codes(account)]
     table = pa.concat_tables(tables).combine_chunks() if tables else SCHEMA.empty_table()
     return finished(table, bearers)
@@ -116,7 +143,7 @@ def _chunks(told: Iterable[Told]) -> Iterator[list[Told]]:
         yield chunk
 
 
-def _row(told: Told, groups: Mapping[str, str]) -> dict[str, Any]:
+def _row(told: Told, ties: Ties) -> dict[str, Any]:
     account, claims = told
     names, is_known = actor_set(account.attributed_to)
     return {
@@ -124,9 +151,13 @@ def _row(told: Told, groups: Mapping[str, str]) -> dict[str, Any]:
         "source_name": _source(account),
         "actor_names": _BETWEEN.join(names) or None,
         "actors_known": int(is_known),
-        "copy_group": groups.get(account.id),
+        "copy_group": ties.copies.get(account.id),
+        "story": ties.stories.get(account.id),
+        "entry": _entry(account),
+        "point_stated": _point_stated(account, ties),
+        "is_answer": int(account.id in ties.answers),
         **_dates(account),
-        **spot(account.place),
+        **_spot(account, ties.places.get(account.id)),
         **_means(account),
         **casualties(claims),
     }
@@ -200,6 +231,20 @@ def _means(account: Account) -> dict[str, str | None]:
 def _source(account: Account) -> str:
     """Return what stands for the source; a report whose publisher is not known is a source of its own."""
     return account.source.id or account.source.name or account.report
+
+
+def _spot(account: Account, named: NamedPlace | None) -> dict[str, Any]:
+    return spot(account.place) if named is None else spot(named.place, named.reach_km)
+
+
+def _point_stated(account: Account, ties: Ties) -> int | None:
+    if account.id in ties.places:
+        return 0
+    return None if account.place.lat is None or account.place.lon is None else 1
+
+
+def _entry(account: Account) -> str | None:
+    return f"{_source(account)}:{' '.join(sorted(account.codes))}" if account.codes else None
 
 
 def _codes(account: Account) -> list[str]:

@@ -4,7 +4,7 @@ Statements come in as accounts of the belligerent. To find their incident they
 are taken away from the incidents first, so that none is found by its own words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from untold.claims.official_statements import OfficialStatement, read_official_s
 from untold.claims.readings import kept_claims
 from untold.codebook.actors import all_actors
 from untold.codebook.coordinates.grid import to_mgrs
+from untold.incidents.building.ranges import ranges_of
+from untold.incidents.building.summary import date_of, place_of
 from untold.incidents.incident import Incident
-from untold.incidents.matching.casualties import casualties
-from untold.incidents.official.facts import Bounds, IncidentFacts, facts_of
+from untold.incidents.official.facts import IncidentFacts, facts_of
 from untold.incidents.official.linking import StatementLink, StatementLinker
 from untold.incidents.official.vicinity import is_log_line
 from untold.incidents.official.whereabouts import Gazetteer
@@ -70,6 +71,13 @@ def statement_of(account: Account) -> OfficialStatement:
     return replace(read, grids=tuple(dict.fromkeys(grids)), codes=tuple(dict.fromkeys((*read.codes, *cited))))
 
 
+def as_told_by(accounts: Sequence[Account], claims: Mapping[str, Claim]) -> Incident:
+    """Return the incident that accounts tell of, its day, place and numbers by them alone, under the first's id."""
+    told = ([claims[each] for each in account.claims if each in claims] for account in accounts)
+    own = tuple(each.id for each in accounts)
+    return Incident(own[0], (), own, date_of(accounts), place_of(accounts), ranges_of(told))
+
+
 def _facts(
     incidents: Iterable[Incident], accounts: Mapping[str, Account], claims: Mapping[str, Claim]
 ) -> Iterator[IncidentFacts]:
@@ -80,13 +88,6 @@ def _facts(
             continue
         if own == incident.accounts:
             yield facts_of(incident, accounts)
-            continue
-        first = accounts[own[0]]
-        bare = replace(incident, accounts=own, date=first.date, place=first.place, ranges=())
-        counted = casualties([claims[each] for account in own for each in accounts[account].claims if each in claims])
-        who = "civilians" if counted["civilians_high"] is not None else "killed"
-        yield replace(facts_of(bare, accounts), killed=_bounds(counted, who), injured=_bounds(counted, "injured"))
-
-
-def _bounds(counted: Mapping[str, int | None], who: str) -> Bounds:
-    return counted[f"{who}_low"], counted[f"{who}_high"]
+        else:
+            bare = as_told_by([accounts[each] for each in own], claims)
+            yield facts_of(replace(bare, code=incident.code, previous_codes=incident.previous_codes), accounts)

@@ -9,8 +9,8 @@ people's deaths.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -48,6 +48,12 @@ class StatementLink:
     by: Literal["code", "day and place"] | None
     reason: str
     candidates: tuple[StatementCandidate, ...]
+
+    def renamed(self, codes: Mapping[str, str]) -> "StatementLink":
+        """Return the link with its incidents under other codes; one that `codes` does not hold keeps its own."""
+        candidates = (replace(each, incident=codes.get(each.incident, each.incident)) for each in self.candidates)
+        incident = None if self.incident is None else codes.get(self.incident, self.incident)
+        return replace(self, incident=incident, candidates=tuple(candidates))
 
 
 class StatementLinker:

@@ -62,7 +62,7 @@ def ladders(settings: Settings, dialect: Dialect) -> tuple[Ladder, ...]:
     >>> from untold.incidents.matching import standard_settings
     >>> made = ladders(standard_settings(), "duckdb")
     >>> [each.name for each in made]
-    ['date', 'place', 'actors', 'means', 'killed', 'injured', 'copy', 'code', 'place_name', 'text']
+    ['date', 'place', 'actors', 'means', 'killed', 'injured', 'copy', 'story', 'code', 'place_name', 'text']
     >>> [each.name for each in made[0].rungs]
     ['unknown', 'same_day', 'overlap', 'wide', 'near', 'apart']
     """

@@ -25,10 +25,10 @@ from untold.incidents.probabilities.model import Model, splink_settings
 if TYPE_CHECKING:
     from splink import Linker
 
-# Two comparisons of the rule have no unknown: accounts share a code or not, are copies or not. And a level that no
-# pair shows has no m of Splink's: training gives it one.
+# Three comparisons of the rule have no unknown: accounts share a code or not, are copies or not, tell one story or
+# not. And a level that no pair shows has no m of Splink's: training gives it one.
 _FORESEEN = re.compile(
-    r"^Warning: No null level found for comparison (copy|code)\."
+    r"^Warning: No null level found for comparison (copy|story|code)\."
     r"|^WARNING:\nLevel \w+ on comparison \w+ not observed in dataset, unable to train m value"
 )
 

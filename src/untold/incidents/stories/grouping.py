@@ -25,7 +25,11 @@ def story_groups(stories: Iterable[Story]) -> dict[str, str]:
     The order of the stories changes nothing; what is rare among them does, so
     a group is a proposal for these texts and may be another among others.
     """
-    corpus = weigh(stories)
+    return groups_in(weigh(stories))
+
+
+def groups_in(corpus: Corpus) -> dict[str, str]:
+    """Return the groups of stories that are weighed already."""
     pairs = _pairs(corpus)
     groups = _Groups(corpus, pairs)
     for (one, other), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
