@@ -5,23 +5,20 @@ so both stay visible, and it survives every new reading because it is kept
 apart from what the program read.
 """
 
-import csv
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from untold.claims.claim import Claim, State
 from untold.claims.correcting import corrected
-from untold.codebook.errors import CasebookError
 from untold.reports.casebook import Casebook
+from untold.reports.hand import add_line, lines_kept
 
 Verb = Literal["confirm", "correct", "reject"]
 
 _STATE_AFTER: dict[Verb, State] = {"confirm": "confirmed", "correct": "corrected", "reject": "rejected"}
 _FILE = Path("hand") / "claims.csv"
-_COLUMNS = ("when", "who", "claim", "verb", "undo", "field", "value", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +41,12 @@ def say(casebook: Casebook, word: Word) -> None:
     Raises `CasebookError` where the words are empty: a decision without a
     reason cannot be questioned.
     """
-    if not word.why.strip():
-        raise CasebookError(str(casebook.folder), "a decision without a reason", "say why with --why TEXT")
-    path = casebook.folder / _FILE
-    path.parent.mkdir(exist_ok=True)
-    is_new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        if is_new:
-            writer.writerow(_COLUMNS)
-        writer.writerow([_cell(word, column) for column in _COLUMNS])
-        out.flush()
-        os.fsync(out.fileno())
+    add_line(casebook, _FILE, word)
 
 
 def words_kept(folder: Path) -> tuple[Word, ...]:
     """Return every line of `hand/claims.csv` in order; raises `CasebookError` for a line that is no word."""
-    path = folder / _FILE
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(_word(folder, number, row) for number, row in enumerate(csv.DictReader(lines), 2))
+    return lines_kept(folder, _FILE, Word)
 
 
 def apply_words(claims: Iterable[Claim], words: Sequence[Word]) -> tuple[Claim, ...]:
@@ -102,15 +84,3 @@ def _apply(claim: Claim, words: Sequence[Word]) -> Claim:
         put_right = corrected(claim, word.field, word.value) if word.verb == "correct" else claim
         claim = replace(put_right, state=_STATE_AFTER[word.verb])
     return claim
-
-
-def _cell(word: Word, column: str) -> str:
-    return ("yes" if word.undo else "") if column == "undo" else str(getattr(word, column))
-
-
-def _word(folder: Path, number: int, row: dict[str, str]) -> Word:
-    verb = row.get("verb")
-    if verb not in get_args(Verb) or any(row.get(column) is None for column in _COLUMNS):
-        raise CasebookError(str(folder), f"line {number} of {_FILE} is not a decision", "mend or remove that line")
-    fields = {column: row[column] for column in _COLUMNS if column not in {"undo", "verb"}}
-    return Word(**fields, verb=verb, undo=row["undo"] == "yes")  # type: ignore[arg-type]

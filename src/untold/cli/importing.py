@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from untold.claims.columns.layouts import LAYOUT_NAMES
+from untold.cli.destinations import writable
 from untold.cli.edge import ExitCode, complain
-from untold.cli.output import write_whole
 
 if TYPE_CHECKING:
     from untold.claims.columns.entering import FromList
@@ -42,13 +42,6 @@ def _layout_name(value: str | None) -> str | None:
     return value
 
 
-def _writable(out: Path | None) -> Path | None:
-    if out is not None and not out.parent.is_dir():
-        message = f"there is no folder {out.parent}"
-        raise typer.BadParameter(message)
-    return out
-
-
 def import_list(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV, TSV, XLSX, JSON Lines or Parquet file.")],
     *,
@@ -68,7 +61,7 @@ def import_list(
     ] = False,
     form: Annotated[ImportForm, typer.Option("--as", help="The form of the outcome.")] = ImportForm.TABLE,
     out: Annotated[
-        Path | None, typer.Option(callback=_writable, dir_okay=False, help="Write the outcome or the mapping there.")
+        Path | None, typer.Option(callback=writable, dir_okay=False, help="Write the outcome or the mapping there.")
     ] = None,
 ) -> None:
     """Import a monitor's list: each row becomes an account with its claims, and every number keeps its cell.
@@ -119,7 +112,7 @@ def export_list(
         typer.Option("--all", help="Also the accounts of other lists and of texts, as far as the columns hold them."),
     ] = False,
     out: Annotated[
-        Path | None, typer.Option(callback=_writable, dir_okay=False, help="Write to this file, whole or not at all.")
+        Path | None, typer.Option(callback=writable, dir_okay=False, help="Write to this file, whole or not at all.")
     ] = None,
 ) -> None:
     """Export the casebook's accounts as CSV, in a layout that others read.
@@ -272,6 +265,8 @@ def _ask(renewal: "Renewal", layout: "Layout") -> None:
 
 def _put(text: str, out: Path | None) -> None:
     if out is not None:
+        from untold.cli.output import write_whole
+
         write_whole(out, text)
         return
     sys.stdout.buffer.write(text.encode("utf-8"))

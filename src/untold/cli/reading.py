@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from untold.cli.destinations import writable
 from untold.cli.edge import ExitCode, complain
 from untold.cli.forms import Form
 
@@ -28,13 +29,6 @@ def _language(value: str | None) -> str | None:
     return value
 
 
-def _writable(out: Path | None) -> Path | None:
-    if out is not None and not out.parent.is_dir():
-        message = f"there is no folder {out.parent}"
-        raise typer.BadParameter(message)
-    return out
-
-
 def read(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE...", help="Files, directories, addresses; - is standard input.")
@@ -51,7 +45,7 @@ def read(
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Read with this many processes.")] = 1,
     form: Annotated[Form, typer.Option("--as", help="The form of the ledger.")] = Form.TABLE,
     out: Annotated[
-        Path | None, typer.Option(callback=_writable, dir_okay=False, help="Write to this file, whole or not at all.")
+        Path | None, typer.Option(callback=writable, dir_okay=False, help="Write to this file, whole or not at all.")
     ] = None,
 ) -> None:
     """Read reports and print the ledger: who says how many, of whom, where and when.

@@ -5,19 +5,17 @@ later line, so both stay visible, and it survives every new match because it
 names accounts, whose ids stay, and not incidents, which change.
 """
 
-import csv
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from untold.codebook.errors import CasebookError
 from untold.reports.casebook import Casebook
+from untold.reports.hand import add_line, lines_kept
 
 Verdict = Literal["same", "different", "unsure"]
 FILE = Path("hand") / "judgements.csv"
-_COLUMNS = ("when", "who", "a", "b", "verdict", "undo", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +45,14 @@ def judge(casebook: Casebook, judgement: Judgement) -> None:
 
     Raises `CasebookError` where the reason is empty or both accounts are one.
     """
-    if not judgement.why.strip():
-        raise CasebookError(str(casebook.folder), "a judgement without a reason", "say why with --why TEXT")
     if judgement.a == judgement.b:
         raise CasebookError(str(casebook.folder), f"{judgement.a} twice", "name two accounts")
-    path = casebook.folder / FILE
-    path.parent.mkdir(exist_ok=True)
-    is_new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        if is_new:
-            writer.writerow(_COLUMNS)
-        writer.writerow([_cell(judgement, column) for column in _COLUMNS])
-        out.flush()
-        os.fsync(out.fileno())
+    add_line(casebook, FILE, judgement, noun="judgement")
 
 
 def judgements_kept(folder: Path) -> tuple[Judgement, ...]:
     """Return every line of `hand/judgements.csv` in order; raises `CasebookError` for a line that is no judgement."""
-    path = folder / FILE
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(_judgement(folder, number, row) for number, row in enumerate(csv.DictReader(lines), 2))
+    return lines_kept(folder, FILE, Judgement, noun="judgement")
 
 
 def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Verdict]:
@@ -88,15 +71,3 @@ def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Verdict]:
         else:
             said.append(each.verdict)
     return {pair: said[-1] for pair, said in sorted(kept.items()) if said}
-
-
-def _cell(judgement: Judgement, column: str) -> str:
-    return ("yes" if judgement.undo else "") if column == "undo" else str(getattr(judgement, column))
-
-
-def _judgement(folder: Path, number: int, row: dict[str, str]) -> Judgement:
-    verdict = row.get("verdict")
-    if verdict not in get_args(Verdict) or any(row.get(column) is None for column in _COLUMNS):
-        raise CasebookError(str(folder), f"line {number} of {FILE} is no judgement", "mend or remove that line")
-    fields = {column: row[column] for column in _COLUMNS if column not in {"undo", "verdict"}}
-    return Judgement(**fields, verdict=verdict, undo=row["undo"] == "yes")  # type: ignore[arg-type]

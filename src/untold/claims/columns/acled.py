@@ -17,7 +17,7 @@ from untold.claims.claim import Attribution, Claim, Party
 from untold.claims.columns.bounds import hull, of_group
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table
-from untold.claims.columns.parties import attribution, country_code, party
+from untold.claims.columns.parties import attribution, country_in, party
 from untold.claims.columns.spans import span_of
 from untold.claims.columns.wording import layout_words
 from untold.codebook.counts import Count
@@ -116,17 +116,13 @@ def _date(cells: Cells) -> AccountDate:
 
 
 def _place(cells: Cells) -> AccountPlace:
-    country = cells.text("country", "iso3")
-    code = None if country is None else country_code(country)
-    if country is not None and code is None:
-        cells.doubt("country", "a country that the codebook knows")
     return AccountPlace(
         name=cells.text("location"),
         lat=cells.latitude("latitude"),
         lon=cells.longitude("longitude"),
         precision=cells.code("geo_precision", _PLACES),
         admin1=cells.text("admin1"),
-        country=code,
+        country=country_in(cells, "country", "iso3"),
     )
 
 

@@ -22,7 +22,7 @@ from untold.claims.columns.airwars_parties import (
 )
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Layout, RowDraft, one_table
-from untold.claims.columns.parties import country_code
+from untold.claims.columns.parties import country_in
 from untold.claims.columns.spans import span_in
 from untold.claims.columns.wording import layout_words
 from untold.codebook.places import country_name
@@ -92,10 +92,6 @@ def _codes(cell: str | None) -> tuple[str, ...]:
 
 
 def _place(cells: Cells) -> AccountPlace:
-    country = cells.text("country")
-    code = None if country is None else country_code(country)
-    if country is not None and code is None:
-        cells.doubt("country", "a country that the codebook knows")
     local = (cells.text("location_ar") or "").strip(_DIRECTION + " ")
     return AccountPlace(
         name=cells.text("location"),
@@ -104,7 +100,7 @@ def _place(cells: Cells) -> AccountPlace:
         lon=cells.longitude("lon"),
         precision=_precision(cells),
         admin1=cells.text("governorate", "region"),
-        country=code,
+        country=country_in(cells, "country"),
     )
 
 

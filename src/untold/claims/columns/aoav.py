@@ -17,7 +17,7 @@ from untold.claims.columns.bounds import of_group
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table
 from untold.claims.columns.named_means import named_means
-from untold.claims.columns.parties import actor_named, country_code
+from untold.claims.columns.parties import actor_named, country_code, country_in
 from untold.claims.columns.spans import span_of
 from untold.claims.columns.wording import layout_words
 from untold.claims.columns.written import one_written, said
@@ -37,7 +37,7 @@ def read_incident(cells: Cells) -> RowDraft:
     text = cells.text("Description")
     return RowDraft(
         date=_date(cells),
-        place=AccountPlace(name=None if text is None else place_in(text), country=_country(cells)),
+        place=AccountPlace(name=None if text is None else place_in(text), country=country_in(cells, "Country")),
         means=None if text is None else named_means(text),
         text=text,
         figures=_figures(cells),
@@ -87,14 +87,6 @@ def _is_party(name: str) -> bool:
 def _date(cells: Cells) -> AccountDate:
     cells.needed("Date", "a date such as 2020-03-14")
     return span_of(cells.day("Date"), None)
-
-
-def _country(cells: Cells) -> str | None:
-    named = cells.text("Country")
-    code = None if named is None else country_code(named)
-    if named is not None and code is None:
-        cells.doubt("Country", "a country of ISO 3166-1")
-    return code
 
 
 def _figures(cells: Cells) -> tuple[Figure, ...]:

@@ -17,7 +17,7 @@ from untold.claims.claim import Attribution, Claim, Party
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.days import ordered_day
 from untold.claims.columns.layout import Layout, RowDraft, one_table
-from untold.claims.columns.parties import country_code
+from untold.claims.columns.parties import country_code, country_in
 from untold.claims.columns.spans import span_of
 from untold.claims.columns.wording import layout_words
 from untold.claims.reading import read_count
@@ -97,11 +97,9 @@ def _place(cells: Cells, text: str | None) -> AccountPlace:
 
 def _country(cells: Cells) -> str | None:
     """Return the country of a line; "Tikrit, Iraq" ends in one."""
-    named = cells.text("country")
-    code = None if named is None else country_code(named) or country_code(named.rpartition(",")[2].strip())
-    if named is not None and code is None:
-        cells.doubt("country", "a country of ISO 3166-1")
-    return code
+    return country_in(
+        cells, "country", read=lambda named: country_code(named) or country_code(named.rpartition(",")[2].strip())
+    )
 
 
 def _entries(listed: ListReport) -> Iterator[Entry]:

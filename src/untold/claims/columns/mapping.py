@@ -10,7 +10,7 @@ from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table, sh
 from untold.claims.columns.mapping_file import REMEDY, VOCABULARIES, ColumnMapping, CountColumns
 from untold.claims.columns.mapping_out import write_mapped
 from untold.claims.columns.named_means import named_means
-from untold.claims.columns.parties import attribution, country_code, party
+from untold.claims.columns.parties import attribution, country_in, party
 from untold.claims.columns.spans import span_in
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
@@ -120,11 +120,8 @@ def _place(mapping: ColumnMapping, cells: Cells) -> AccountPlace:
 
 
 def _country(mapping: ColumnMapping, cells: Cells) -> str | None:
-    named = _text(mapping, cells, "country")
-    code = None if named is None else country_code(named)
-    if named is not None and code is None:
-        cells.doubt(mapping.columns["country"], "a country that the codebook knows")
-    return code or mapping.country
+    columns = [mapping.columns["country"]] if "country" in mapping.columns else []
+    return country_in(cells, *columns) or mapping.country
 
 
 def _slug(mapping: ColumnMapping, cells: Cells, field: str) -> str | None:

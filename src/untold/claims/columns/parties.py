@@ -1,9 +1,11 @@
 """Who is meant by a party's name in a list: the codebook's slug beside the name as worded."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from untold.claims.claim import Attribution, Party, Role
+from untold.claims.columns.cells import Cells
 from untold.codebook.actors import Actor, find_actor, states
 from untold.codebook.places import find_place
 
@@ -59,6 +61,18 @@ def country_code(name: str) -> str | None:
         if place is not None and place.kind == "country":
             return place.country
     return _as_code(name.strip())
+
+
+def country_in(cells: Cells, *columns: str, read: Callable[[str], str | None] = country_code) -> str | None:
+    """Return the country that the first of these columns with any words names; one that nobody knows is in doubt."""
+    for column in columns:
+        named = cells.text(column)
+        if named is not None:
+            code = read(named)
+            if code is None:
+                cells.doubt(column, "a country that the codebook knows")
+            return code
+    return None
 
 
 def _as_code(name: str) -> str | None:

@@ -14,7 +14,7 @@ from untold.claims.claim import Attribution, Claim, Party, Status
 from untold.claims.columns.bounds import hull, of_group
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table
-from untold.claims.columns.parties import actor_named, attribution, country_code, party
+from untold.claims.columns.parties import actor_named, attribution, country_code, country_in, party
 from untold.claims.columns.wording import layout_words
 from untold.codebook.actors import actor
 from untold.codebook.counts import Count
@@ -103,17 +103,15 @@ def _date(cells: Cells) -> AccountDate:
 
 
 def _place(cells: Cells) -> AccountPlace:
-    country = cells.text("country")
-    code = None if country is None else WORDS.words["country"].get(column_key(country)) or country_code(country)
-    if country is not None and code is None:
-        cells.doubt("country", "a country that the codebook knows")
     return AccountPlace(
         name=cells.text("where_coordinates"),
         lat=cells.latitude("latitude"),
         lon=cells.longitude("longitude"),
         precision=cells.code("where_prec", _PLACES),
         admin1=cells.text("adm_1"),
-        country=code,
+        country=country_in(
+            cells, "country", read=lambda named: WORDS.words["country"].get(column_key(named)) or country_code(named)
+        ),
     )
 
 

@@ -5,22 +5,20 @@ line, so the history stays, and it survives every new matching because it is
 kept apart and follows an incident's earlier codes.
 """
 
-import csv
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
-from untold.codebook.errors import CasebookError, UnknownWording
+from untold.codebook.errors import UnknownWording
 from untold.codebook.vocabularies import vocabulary
 from untold.incidents.incident import Decision, Incident
 from untold.reports.casebook import Casebook
+from untold.reports.hand import add_line, lines_kept
 
 Axis = Literal["grade", "strike_status"]
 
 _FILE = Path("hand") / "grades.csv"
-_COLUMNS = ("when", "who", "incident", "axis", "value", "undo", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +45,12 @@ def keep_override(casebook: Casebook, override: Override) -> None:
     Raises `CasebookError` where the reason is empty: a decision without one
     cannot be questioned.
     """
-    if not override.why.strip():
-        raise CasebookError(str(casebook.folder), "a grade without a reason", "say why with --why TEXT")
-    path = casebook.folder / _FILE
-    path.parent.mkdir(exist_ok=True)
-    is_new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        if is_new:
-            writer.writerow(_COLUMNS)
-        writer.writerow([_cell(override, column) for column in _COLUMNS])
-        out.flush()
-        os.fsync(out.fileno())
+    add_line(casebook, _FILE, override)
 
 
 def kept_overrides(folder: Path) -> tuple[Override, ...]:
     """Return every line of `hand/grades.csv` in order; raises `CasebookError` for a line that is no decision."""
-    path = folder / _FILE
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(_override(folder, number, row) for number, row in enumerate(csv.DictReader(lines), 2))
+    return lines_kept(folder, _FILE, Override)
 
 
 def apply_overrides(incident: Incident, overrides: Sequence[Override]) -> Incident:
@@ -108,19 +91,3 @@ def _decided(computed: Decision | None, by: Override | None) -> Decision | None:
         return computed
     rule, accounts = ("", ()) if computed is None else (computed.rule, computed.accounts)
     return Decision(by.value, rule, accounts, by.why, by.who, None if computed is None else computed.value)
-
-
-def _cell(override: Override, column: str) -> str:
-    return ("yes" if override.undo else "") if column == "undo" else str(getattr(override, column))
-
-
-def _override(folder: Path, number: int, row: dict[str, str]) -> Override:
-    axis = row.get("axis")
-    if axis not in get_args(Axis) or any(row.get(column) is None for column in _COLUMNS):
-        raise CasebookError(str(folder), f"line {number} of {_FILE} is not a decision", "mend or remove that line")
-    fields = {column: row[column] for column in _COLUMNS if column not in {"undo", "axis"}}
-    try:
-        return Override(**fields, axis=axis, undo=row["undo"] == "yes")  # type: ignore[arg-type]
-    except UnknownWording as unknown:
-        why = f"line {number} of {_FILE}: {unknown}"
-        raise CasebookError(str(folder), why, "mend or remove that line") from None

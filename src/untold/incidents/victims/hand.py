@@ -4,20 +4,17 @@
 it says outlives every new proposal, and a line is taken back by a later one.
 """
 
-import csv
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 from untold.codebook.errors import CasebookError
 from untold.incidents.victims.comparing import Proposal, Verdict
 from untold.incidents.victims.victim import Victim
 from untold.reports.casebook import Casebook
+from untold.reports.hand import add_line, lines_kept
 
 _FILE = Path("hand") / "victims.csv"
-_COLUMNS = ("when", "who", "a", "b", "verdict", "undo", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +35,14 @@ def keep_word(casebook: Casebook, word: VictimWord) -> None:
 
     Raises `CasebookError` where the reason is empty or the two ids are one.
     """
-    if not word.why.strip():
-        raise CasebookError(str(casebook.folder), "a decision without a reason", "say why with --why TEXT")
     if word.a == word.b:
         raise CasebookError(str(casebook.folder), f"{word.a} is compared with itself", "give two ids")
-    path = casebook.folder / _FILE
-    path.parent.mkdir(exist_ok=True)
-    is_new = not path.exists()
-    with path.open("a", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        if is_new:
-            writer.writerow(_COLUMNS)
-        writer.writerow([_cell(word, column) for column in _COLUMNS])
-        out.flush()
-        os.fsync(out.fileno())
+    add_line(casebook, _FILE, word)
 
 
 def kept_words(folder: Path) -> tuple[VictimWord, ...]:
     """Return every line of `hand/victims.csv` in order; raises `CasebookError` for a line that is no decision."""
-    path = folder / _FILE
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(_word(folder, number, row) for number, row in enumerate(csv.DictReader(lines), 2))
+    return lines_kept(folder, _FILE, VictimWord)
 
 
 def standing_words(words: Iterable[VictimWord]) -> dict[frozenset[str], VictimWord]:
@@ -102,15 +84,3 @@ def people(victims: Sequence[Victim], words: Iterable[VictimWord]) -> tuple[tupl
             together = group[word.a] | group[word.b]
             group.update(dict.fromkeys(together, together))
     return tuple(sorted({tuple(sorted(each)) for each in group.values()}))
-
-
-def _cell(word: VictimWord, column: str) -> str:
-    return ("yes" if word.undo else "") if column == "undo" else str(getattr(word, column))
-
-
-def _word(folder: Path, number: int, row: dict[str, str]) -> VictimWord:
-    verdict = row.get("verdict")
-    if verdict not in get_args(Verdict) or any(row.get(column) is None for column in _COLUMNS):
-        raise CasebookError(str(folder), f"line {number} of {_FILE} is not a decision", "mend or remove that line")
-    fields = {column: row[column] for column in _COLUMNS if column not in {"undo", "verdict"}}
-    return VictimWord(**fields, verdict=verdict, undo=row["undo"] == "yes")  # type: ignore[arg-type]
