@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from tests.benchmarks.accounts import Made, make_accounts
 from tests.evaluation.generated import traits_made
-from untold.incidents.matching import Match, match_accounts, match_again
+from untold.claims.account import AccountPlace
+from untold.incidents.matching import Match, Traits, match_accounts, match_again, traits_of
 from untold.incidents.matching.keeping import keep_match, match_kept
 from untold.incidents.matching.settings import Blocks, standard_settings
-from untold.incidents.matching.traits import MEETINGS
+from untold.incidents.matching.traits import MEETINGS, NamedPlace, Ties
 from untold.reports.casebook import open_casebook
 
 MADE = tuple(make_accounts(260, 5))
@@ -44,6 +45,28 @@ def test_accounts_that_come_go_and_are_judged_leave_what_a_match_from_nothing_gi
     again = match_again(earlier, traits_made(now), judged)
 
     assert _is_same(again, match_accounts(traits_made(now), judged))
+
+
+def _tied(dice: random.Random, made: list[Made]) -> Traits:
+    """Return accounts with stories, named places and statements among them, drawn anew for each match."""
+    ids = [each.account.id for each in made]
+    few = ids[: len(ids) // 3]
+    ties = Ties(
+        copies={each.account.id: each.copy_group for each in made if each.copy_group is not None},
+        stories={each: f"story {dice.randrange(20)}" for each in few},
+        places={each: NamedPlace(AccountPlace("Karm", lat=35.0 + dice.random(), lon=38.0), 6.0) for each in few[::2]},
+        answers=frozenset(few[::7]),
+    )
+    return traits_of(((each.account, each.claims) for each in made), ties)
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=10)
+def test_stories_and_places_that_change_between_two_matches_leave_what_a_match_from_nothing_gives(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - a split keeps no secrets
+    before, now = (_tied(dice, dice.sample(MADE, dice.randrange(len(MADE) + 1))) for _ in range(2))
+
+    assert _is_same(match_again(match_accounts(before), now), match_accounts(now))
 
 
 def test_an_account_that_changed_is_matched_anew() -> None:
