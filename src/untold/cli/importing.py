@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from untold.claims.columns.entering import FromList
     from untold.claims.columns.layout import Layout
     from untold.claims.columns.renewing import Renewal
+    from untold.cli.imported import Import
     from untold.reports.lists import ListReport
     from untold.tallies.checks import Check
 
@@ -77,8 +78,7 @@ def import_list(
 
     Example: untold import list.xlsx --from list.toml --casebook cases --dry-run
     """
-    from untold.claims.columns.keeping import renewal_of
-    from untold.cli.imported import Import, import_lines, import_object
+    from untold.cli.imported import import_lines, import_object
 
     if suggest:
         _suggest(file, out)
@@ -86,19 +86,9 @@ def import_list(
     if layout is None:
         message = f"say what the file is{_guess(file)}: {_ALL}; --suggest writes a first mapping"
         raise typer.BadParameter(message, param_hint="--from")
-    now = datetime.now(UTC).isoformat(timespec="seconds") if casebook is not None else None
-    listed, chosen = _opened(file, layout, now)
-    found = _read(listed, chosen)
-    _complain_of(found)
-    is_kept = False
-    if casebook is not None and found.taken and not dry_run:
-        renewal = _keep(casebook, listed, chosen, found, is_part=part, may_withdraw=withdraw, mapping=layout)
-        is_kept = True
-    else:
-        renewal = renewal_of(casebook, found, chosen, is_part=part)
-    done = Import(file, listed.report.id, chosen.name, found, renewal, is_kept, _checks(listed, found, chosen))
+    done = _imported(file, layout, casebook, is_dry=dry_run, is_part=part, may_withdraw=withdraw)
     _put(import_lines(done) if form is ImportForm.TABLE else import_object(done), out)
-    _end(found)
+    _end(done.found)
 
 
 def export_list(
@@ -163,6 +153,25 @@ def _guess(file: str) -> str:
     except UnreadableReport:
         return ""
     return "" if like is None else f", it looks like --from {like}"
+
+
+def _imported(
+    file: str, layout: str, casebook: Path | None, *, is_dry: bool, is_part: bool, may_withdraw: bool
+) -> "Import":
+    """Return what a file changes, kept in the casebook where there is one and the run is not dry."""
+    from untold.claims.columns.keeping import renewal_of
+    from untold.cli.imported import Import
+
+    now = datetime.now(UTC).isoformat(timespec="seconds") if casebook is not None else None
+    listed, chosen = _opened(file, layout, now)
+    found = _read(listed, chosen)
+    _complain_of(found)
+    is_kept = casebook is not None and bool(found.taken) and not is_dry
+    if casebook is not None and is_kept:
+        renewal = _keep(casebook, listed, chosen, found, is_part=is_part, may_withdraw=may_withdraw, mapping=layout)
+    else:
+        renewal = renewal_of(casebook, found, chosen, is_part=is_part)
+    return Import(file, listed.report.id, chosen.name, found, renewal, is_kept, _checks(listed, found, chosen))
 
 
 def _opened(file: str, name: str, now: str | None) -> tuple["ListReport", "Layout"]:
