@@ -95,14 +95,23 @@ def test_what_a_person_called_different_is_proposed_no_more(untold: Program, cas
     assert json.loads(untold("propose", "--casebook", cases, "--as", "json").stdout)["stories"] == []
 
 
+def test_a_statement_that_is_in_its_incident_is_counted_and_not_asked_about(untold: Program, cases: Path) -> None:
+    text = untold("propose", "--casebook", cases).stdout.decode()
+
+    assert "1 official statements: 1 linked\n  1 of them are in the incident that they answer" in text
+    assert "statements:1" not in text
+
+
 def test_a_statement_is_shown_with_the_incident_that_it_answers(untold: Program, cases: Path, tmp_path: Path) -> None:
+    untold("judge", MONITOR.id, DENIAL.id, "different", "--why", "another village", "--casebook", cases)
+    untold("match", "--casebook", cases)
     out = tmp_path / "proposals.txt"
     untold("propose", "--casebook", cases, "--out", out)
     text = out.read_text(encoding="utf-8")
 
     (code,) = [each.code for each in incidents_kept(cases) if MONITOR.id in each.accounts]
     assert "1 official statements: 1 linked" in text
-    assert f"statements:1  linked {code}: the same day; Karm is Karm" in text
+    assert f"statements:1 linked {code}: the same day; Karm is Karm" in text
 
 
 def test_a_casebook_without_texts_and_statements_has_no_proposal(untold: Program, tmp_path: Path) -> None:
@@ -111,7 +120,7 @@ def test_a_casebook_without_texts_and_statements_has_no_proposal(untold: Program
     ran = untold("propose", "--casebook", tmp_path / "empty")
 
     assert ran.stdout.decode().splitlines() == [
-        "0 groups of texts that may tell one story",
+        "0 groups of texts that may tell one story, and are not one incident",
         "0 official statements: none",
     ]
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from untold.claims.account import Account
+from untold.cli.directions import wrapped
 from untold.incidents.grading import Override
 from untold.incidents.grading.objects import stated_by
 from untold.incidents.incident import Decision, Incident
@@ -63,8 +64,9 @@ def _lines(incidents: Sequence[Incident], accounts: Mapping[str, Account], rules
         beside = f" (stated: {stated})" if stated else ""
         yield (
             f"  {printable(each.code):<14}{each.date.start or 'no date':<12}{grade.value:<12}"
-            f"{status.value if status else '-':<15}{_by(grade)}{printable(grade.reason)}{beside}"
+            f"{status.value if status else '-'}"
         )
+        yield wrapped(f"{_by(grade)}{grade.reason}{beside}", indent=" " * 6, hanging=" " * 6)
 
 
 def _by(decision: Decision) -> str:

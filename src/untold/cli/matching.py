@@ -90,6 +90,8 @@ def match(
         raise typer.BadParameter("is for --engine spark", param_hint="--master")
     if probabilities and form not in {MatchForm.TABLE, MatchForm.JSON}:
         raise typer.BadParameter("are shown with --as table or --as json", param_hint="--probabilities")
+    if explain is not None and explain[0] == explain[1]:
+        raise typer.BadParameter(f"{explain[0]} twice; name two accounts", param_hint="--explain")
     if explain is not None and form not in {MatchForm.TABLE, MatchForm.JSON}:
         raise typer.BadParameter("is shown with --as table or --as json", param_hint="--explain")
     with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
@@ -183,8 +185,9 @@ def _json(whole: object) -> str:
 
 
 def _put(text: str, out: Path | None) -> None:
+    ended = f"{text.rstrip()}\n" if text else ""  # no incident is no line
     if out is not None:
-        write_whole(out, f"{text.rstrip()}\n")
+        write_whole(out, ended)
         return
-    sys.stdout.buffer.write(f"{text.rstrip()}\n".encode())
+    sys.stdout.buffer.write(ended.encode())
     sys.stdout.buffer.flush()

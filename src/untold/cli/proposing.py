@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from untold.incidents.proposing import ProposalsObject
 
 _CANDIDATES = 3  # that a person looks at first
+_ORDER = ("contradicted", "ambiguous", "linked", "none")  # what a person can decide first
 
 
 class ProposeForm(StrEnum):
@@ -31,7 +32,7 @@ def propose(
     form: Annotated[ProposeForm, typer.Option("--as", help="The form of the proposals.")] = ProposeForm.TABLE,
     out: Annotated[Path | None, typer.Option("--out", dir_okay=False, help="Write to this file.")] = None,
 ) -> None:
-    """Propose texts that seem to tell one story, and the incident that each official statement seems to answer.
+    """Propose what the match left open: texts that seem to tell one story, statements with what they may answer.
 
     Nothing is joined: untold judge says that two accounts are one incident, and
     the next untold match follows. Match first, so that what is joined already
@@ -56,26 +57,31 @@ def propose(
 
 
 def _lines(found: "ProposalsObject") -> Iterator[str]:
-    from untold.tallies.ledger.cleaning import printable
+    from untold.cli.directions import wrapped
 
-    yield f"{len(found.stories):,} groups of texts that may tell one story"
+    yield f"{len(found.stories):,} groups of texts that may tell one story, and are not one incident"
     for story in found.stories:
-        yield f"  {printable(', '.join(story.accounts))}"
+        yield wrapped(", ".join(story.accounts), indent="  ", hanging="      ")
     verdicts = [answer.link.verdict for answer in found.answers]
-    counted = ", ".join(f"{verdicts.count(verdict):,} {verdict}" for verdict in dict.fromkeys(sorted(verdicts)))
+    counted = ", ".join(f"{verdicts.count(each):,} {each}" for each in dict.fromkeys(sorted(verdicts)))
     yield f"{len(found.answers):,} official statements: {counted or 'none'}"
-    for answer in found.answers:
+    joined = set(found.joined)
+    open_answers = [answer for answer in found.answers if answer.account not in joined]
+    if joined:
+        yield f"  {len(joined):,} of them are in the incident that they answer"
+    for answer in sorted(open_answers, key=lambda each: _ORDER.index(each.link.verdict)):
         yield from _answer_lines(answer)
 
 
 def _answer_lines(answer: "Answer") -> Iterator[str]:
-    from untold.tallies.ledger.cleaning import printable
+    from untold.cli.directions import wrapped
 
     link = answer.link
     if link.verdict == "none" and not link.candidates:
         return
     verdict = f"{link.verdict} {link.incident}" if link.incident is not None else link.verdict
-    yield f"  {printable(answer.account)}  {printable(verdict)}: {printable(link.reason)}"
+    yield wrapped(f"{answer.account} {verdict}: {link.reason}", indent="  ", hanging="      ")
     if link.verdict != "linked":
         for each in link.candidates[:_CANDIDATES]:
-            yield f"      {printable(each.incident)}  {each.steps:g} steps: {printable('; '.join(each.reasons))}"
+            words = f"{each.incident}, {each.steps:g} steps: {'; '.join(each.reasons)}"
+            yield wrapped(words, indent="      ", hanging=" " * 10)

@@ -19,7 +19,6 @@ from untold.claims.accounts import accounts_kept
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
 from untold.incidents.grading.objects import Schema
-from untold.incidents.incident import Incident
 from untold.incidents.judgements import judgements_kept, standing
 from untold.incidents.official import Answer, answers_in, is_log_line
 from untold.incidents.placing import placed
@@ -40,11 +39,16 @@ class StoryProposal:
 
 @dataclass(frozen=True, slots=True)
 class ProposalsObject:
-    """The one object of `untold propose --as json`."""
+    """The one object of `untold propose --as json`.
+
+    `answers` are those of all official statements; `joined` the statements that
+    are in the incident that they answer.
+    """
 
     schema: Schema
     stories: tuple[StoryProposal, ...]
     answers: tuple[Answer, ...]
+    joined: tuple[str, ...] = ()
 
 
 def proposals_of(folder: str | Path) -> ProposalsObject:
@@ -55,7 +59,11 @@ def proposals_of(folder: str | Path) -> ProposalsObject:
     known = tied(accounts, claims.values(), read_reports(folder))
     answers = answers_in(placed(accounts, known.ties.places), incidents, claims)
     different = {pair for pair, said in standing(judgements_kept(Path(folder))).items() if said == "different"}
-    return ProposalsObject(SCHEMA, _proposals(known.ties.stories, incidents, different), answers)
+    held = {account: each.code for each in incidents for account in each.accounts}
+    joined = tuple(
+        each.account for each in answers if each.link.incident and held.get(each.account) == each.link.incident
+    )
+    return ProposalsObject(SCHEMA, _proposals(known.ties.stories, held, different), answers, joined)
 
 
 def schema() -> str:
@@ -71,13 +79,12 @@ def written_schema() -> str:
 
 
 def _proposals(
-    stories: Mapping[str, str], incidents: Iterable[Incident], different: AbstractSet[tuple[str, str]]
+    stories: Mapping[str, str], incident: Mapping[str, str], different: AbstractSet[tuple[str, str]]
 ) -> tuple[StoryProposal, ...]:
     """Return the groups of accounts whose texts seem to tell one story, and that are not in one incident yet.
 
     A group of which a person called two accounts different is not asked about again.
     """
-    incident = {each: held.code for held in incidents for each in held.accounts}
     members: defaultdict[str, list[str]] = defaultdict(list)
     for account in sorted(stories):
         members[stories[account]].append(account)

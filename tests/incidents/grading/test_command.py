@@ -43,10 +43,10 @@ def test_every_incident_is_shown_with_its_grade_reason_and_stated_grade(untold: 
     assert (ran.returncode, ran.stderr) == (0, b"")
     first, *lines = ran.stdout.decode().splitlines()
     assert first == "2 incidents by the rules 'ours': 1 confirmed, 1 weak"
-    assert " ".join(lines[0].split()) == (
+    assert " ".join(" ".join(lines[:2]).split()) == (
         "I1 2015-06-10 weak single_source one independent source tells of the harm (stated: fair)"
     )
-    assert "the coalition conceded harm" in lines[1]
+    assert "the coalition conceded harm" in lines[3]
 
 
 def test_our_grades_are_kept_and_others_are_only_shown(untold: Program, cases: Path) -> None:

@@ -53,7 +53,14 @@ class StatementLink:
         """Return the link with its incidents under other codes; one that `codes` does not hold keeps its own."""
         candidates = (replace(each, incident=codes.get(each.incident, each.incident)) for each in self.candidates)
         incident = None if self.incident is None else codes.get(self.incident, self.incident)
-        return replace(self, incident=incident, candidates=tuple(candidates))
+        return replace(self, incident=incident, reason=self._reason_with(codes), candidates=tuple(candidates))
+
+    def _reason_with(self, codes: Mapping[str, str]) -> str:
+        reason = self.reason
+        if self.verdict == "contradicted":  # the one verdict whose reason names the incidents that it is not
+            for old in sorted(codes, key=len, reverse=True):
+                reason = reason.replace(f" {old}: ", f" {codes[old]}: ")
+        return reason
 
 
 class StatementLinker:
