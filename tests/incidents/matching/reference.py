@@ -155,7 +155,7 @@ def _killed(a: Row, b: Row, settings: Settings) -> str:
     if gap == 0 and (_is_same(a, b, "killed") or _is_same(a, b, "civilians")):
         return "same"
     if gap == 0:
-        return "overlap"
+        return "alike" if _is_alike(a, b) else "overlap"
     return "close" if _is_close(gap, a, b, "killed", settings) else "apart"
 
 
@@ -183,6 +183,11 @@ def _gap(a: Row, b: Row, name: str) -> int:
 def _is_same(a: Row, b: Row, name: str) -> bool:
     bounds = {row[f"{name}_{side}"] for row in (a, b) for side in ("low", "high")}
     return len(bounds) == 1 and None not in bounds and 0 not in bounds
+
+
+def _is_alike(a: Row, b: Row) -> bool:
+    number = a["killed_low"]
+    return bool(number) and number == b["killed_low"] and number in {a["killed_high"], b["killed_high"]}
 
 
 def _is_close(gap: int, a: Row, b: Row, name: str, settings: Settings) -> bool:

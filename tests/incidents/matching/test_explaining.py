@@ -37,7 +37,8 @@ def test_a_link_that_gave_way_says_to_what() -> None:
     found = explain_pair(matched(tellings), "a:1", "b:1")
 
     assert (found.verdict, found.joined) == ("link", False)
-    assert found.reasons == ("one of the two fits another account of the other's source as well",)
+    said = "one of the two fits another account as well, which cannot be of one incident with the other"
+    assert found.reasons == (said,)
 
 
 def test_a_persons_judgement_is_shown_beside_the_rule() -> None:

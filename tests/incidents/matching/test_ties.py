@@ -1,9 +1,9 @@
 """What was found before any pair was made: stories and copies tie texts, a code of its own ties a source's rows."""
 
-from tests.incidents.matching.tellings import TOWN, Telling, blamed, matched, north, telling
+from tests.incidents.matching.tellings import TOWN, Telling, blamed, claim, matched, north, telling
 from untold.claims.account import AccountPlace
 from untold.codebook.counts import Count
-from untold.incidents.matching import Match, match_accounts, traits_of
+from untold.incidents.matching import Match, match_accounts, pairs_to_review, traits_of
 from untold.incidents.matching.explaining import explain_pair
 from untold.incidents.matching.traits import NamedPlace, Ties
 
@@ -91,3 +91,28 @@ def test_an_airstrike_or_artillery_goes_with_either_at_the_coarsest_level() -> N
     for each in (told, also):
         (means,) = (c for c in explain_pair(matched(each), "a:1", "b:1").compared if c.comparison == "means")
         assert (means.level, means.points) == ("level_3", 3)
+
+
+def test_four_civilians_go_with_four_people_before_eleven() -> None:
+    four, eleven = Count.exactly(4), Count.exactly(11)
+    told = [
+        Telling(telling("a:1", claims=("a:1:1",)).account, (claim("a:1:1", four),)),
+        Telling(telling("b:1", claims=("b:1:1",)).account, (claim("b:1:1", eleven, status=None),)),
+        Telling(telling("c:1", claims=("c:1:1",)).account, (claim("c:1:1", four, status=None),)),
+    ]
+
+    assert matched(told).clusters == (("a:1", "c:1"), ("b:1",))
+
+
+def test_an_account_without_a_number_fits_two_incidents_of_one_town_and_day_and_joins_neither() -> None:
+    told = [
+        telling("a:1", killed=Count.exactly(3)),
+        telling("b:1", killed=Count.exactly(3)),
+        telling("c:1", killed=Count.exactly(19)),
+        telling("d:1", killed=Count.exactly(19)),
+        telling("e:1"),
+    ]
+    match = matched(told)
+
+    assert match.clusters == (("a:1", "b:1"), ("c:1", "d:1"), ("e:1",))
+    assert {each.why for each in pairs_to_review(match)} == {"ambiguous"}

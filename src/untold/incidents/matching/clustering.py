@@ -4,7 +4,7 @@ Links alone would chain: A fits B, B fits C, and C is another strike. So within
 a component the surest pair comes first, and two groups join only where nothing
 forbids it: no person who called two of them different, no two accounts of one
 source (a source that lists two incidents means two), and no pair that the rule
-keeps apart. Where an account fits two of another source's incidents equally
+keeps apart. Where an account fits two that cannot be one incident equally
 well, it joins neither and a person is asked.
 
 The outcome is a function of accounts, judgements and settings; the order in

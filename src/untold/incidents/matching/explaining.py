@@ -20,7 +20,7 @@ from untold.incidents.matching.rule import Comparison, rule
 from untold.incidents.matching.similarity import explained_sql
 
 _WHY = {
-    "ambiguous": "one of the two fits another account of the other's source as well",
+    "ambiguous": "one of the two fits another account as well, which cannot be of one incident with the other",
     "one_source": "a surer pair joined first, and its incident already has an account of that source",
     "answered": "the incident has another statement of that source already",
     "apart": "the incidents they were in hold accounts that the rule keeps apart",

@@ -192,17 +192,24 @@ class _State:
         return any(self._has_rival(account, chosen, edge.score - margin) for account, chosen in ends)
 
     def _has_rival(self, account: int, chosen: int, least: int) -> bool:
-        """Say whether another account of the chosen one's source fits this one as well, and is still free to."""
-        source = self.facts[chosen].source
+        """Say whether another account fits this one as well, is still free to, and cannot be the chosen one's.
+
+        One source's two accounts are two incidents, and so are two accounts of
+        which no number of killed could be both.
+        """
         return any(
             score >= least
-            and self.facts[rival].source == source
+            and self._are_two(chosen, rival)
             and self.first[rival] != self.first[chosen]
             and not self._share_a_source(self.first[account], self.first[rival])
             and not self._judged_different(self.first[account], self.first[rival])
             for rival, score in self.links[account]
             if rival != chosen
         )
+
+    def _are_two(self, chosen: int, rival: int) -> bool:
+        one, other = self.facts[chosen], self.facts[rival]
+        return one.source == other.source or _count_apart(one, other, self.settings)
 
 
 def _is_one_entry(one: Fact, other: Fact) -> bool:

@@ -200,10 +200,14 @@ def _killed(settings: Settings) -> Comparison:
         f"{_larger(_gap('killed_low', 'killed_high'), _gap('civilians_low', 'civilians_high'))} END",
         "killed_floor": _floor("killed_low"),
         "killed_equal": f"CASE WHEN {_equal('killed')} OR {_equal('civilians')} THEN 1 ELSE 0 END",
+        # "four civilians" beside "four people", "at least four" beside "four": one number, of unlike reach
+        "killed_alike": "CASE WHEN a.killed_low = b.killed_low AND a.killed_low > 0 "
+        "AND (a.killed_low = a.killed_high OR b.killed_low = b.killed_high) THEN 1 ELSE 0 END",
     }
     levels = (
         Level("unknown", "killed_gap IS NULL"),
         Level("same", "killed_gap = 0 AND killed_equal = 1", settings.worth("killed", "same")),
+        Level("alike", "killed_gap = 0 AND killed_alike = 1", settings.worth("killed", "alike")),
         Level("overlap", "killed_gap = 0", settings.worth("killed", "overlap")),
         Level("close", _close("killed", settings), settings.worth("killed", "close")),
         Level("apart", "TRUE", is_apart=True),
