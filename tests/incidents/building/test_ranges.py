@@ -3,9 +3,11 @@ from typing import Any
 import pytest
 
 from tests.incidents.matching.tellings import claim
-from untold.claims.claim import Claim
+from untold.claims.claim import Claim, Demographic
 from untold.codebook.counts import Count
 from untold.incidents.building.ranges import ranges_of
+from untold.incidents.matching.casualties import casualties
+from untold.reports.report import Passage
 
 
 def _bounds(*told: list[Claim]) -> tuple[int | None, int | None, int | None]:
@@ -79,3 +81,26 @@ def test_a_range_leads_to_the_claims_that_set_its_bounds() -> None:
     )
 
     assert found.claims == ("a", "c")
+
+
+def _person(claim_id: str, demographic: Demographic | None = None) -> Claim:
+    words = Passage("r", 0, 9, "an invented name")
+    return claim(claim_id, Count.exactly(1), demographic=demographic, evidence={"name": words})
+
+
+def test_persons_listed_one_by_one_are_together_a_floor() -> None:
+    ranges = ranges_of([[_person("a", "men"), _person("b", "men"), _person("c")], [claim("d", Count.exactly(3))]])
+
+    assert {each.demographic: (each.low, each.high) for each in ranges} == {None: (3, 3), "men": (2, None)}
+    assert set(ranges[0].claims) == {"a", "b", "c", "d"}
+
+
+def test_persons_of_an_account_that_counts_are_among_those_it_counts() -> None:
+    assert _bounds([claim("a", Count.exactly(5)), _person("b")]) == (5, None, 5)
+
+
+def test_persons_listed_one_by_one_are_compared_as_a_floor() -> None:
+    bounds = casualties([_person("a", "men"), _person("b"), _person("c")])
+
+    assert (bounds["killed_low"], bounds["killed_high"]) == (3, None)
+    assert (bounds["civilians_low"], bounds["civilians_high"]) == (3, None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from untold.claims.claim import Claim, Demographic, Harm, Status
 from untold.incidents.incident import CasualtyRange
+from untold.incidents.persons import counting, is_of_a_person
 
 RULE = "lowest floor, highest ceiling"
 _SILENT = frozenset({"hypothetical", "retracted", "denied"})
@@ -30,12 +31,13 @@ def ranges_of(told: Iterable[Sequence[Claim]]) -> tuple[CasualtyRange, ...]:
 
     Claims that are denied, hypothetical, retracted or rejected never enter,
     nor do running totals. Two copies of one text change no bound: the least of
-    equal floors is that floor.
+    equal floors is that floor. An account that lists persons says at least so
+    many of them, unless it counts them as well.
     """
     groups: dict[_Key, list[_Told]] = {}
     for claims in told:
-        for key, own in _grouped(claim for claim in claims if is_counted(claim)).items():
-            groups.setdefault(key, []).append(_together(own))
+        for key, own in _told(claim for claim in claims if is_counted(claim)).items():
+            groups.setdefault(key, []).append(own)
     return tuple(_range(key, groups[key]) for key in sorted(groups, key=_order))
 
 
@@ -48,6 +50,22 @@ def is_counted(claim: Claim) -> bool:
         and claim.state not in {"rejected", "ungrounded"}
         and (claim.count.low is not None or claim.count.high is not None)
     )
+
+
+def _told(claims: Iterable[Claim]) -> dict[_Key, _Told]:
+    """Return one account's bounds by group: of what it counts, else of the persons whom it lists."""
+    counts, persons = counting(claims)
+    listed = {key: _Told(len(own), None, tuple(own)) for key, own in _persons(persons).items()}
+    return listed | {key: _together(own) for key, own in _grouped(counts).items()}
+
+
+def _persons(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
+    """Return persons by group; each is in the whole group too."""
+    found: dict[_Key, list[Claim]] = {}
+    for claim in claims:
+        for demographic in dict.fromkeys((claim.demographic, None)):
+            found.setdefault((claim.harm, claim.status, demographic), []).append(claim)
+    return found
 
 
 def _grouped(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
@@ -73,7 +91,7 @@ def _together(claims: list[Claim]) -> _Told:
 
 def _range(key: _Key, told: list[_Told]) -> CasualtyRange:
     low, high = _low(told), _high(told)
-    deciding = [claim for each in told for claim in each.claims if _sets(claim, low, high)]
+    deciding = [claim for each in told for claim in each.claims if _sets(each, claim, low, high)]
     harm, status, demographic = key
     return CasualtyRange(harm, status, demographic, low, None, high, RULE, tuple(claim.id for claim in deciding))
 
@@ -96,7 +114,9 @@ def _high(told: list[_Told]) -> int | None:
     return max(ceilings)
 
 
-def _sets(claim: Claim, low: int | None, high: int | None) -> bool:
+def _sets(told: _Told, claim: Claim, low: int | None, high: int | None) -> bool:
+    if is_of_a_person(claim):
+        return low is not None and told.low == low
     return (low is not None and claim.count.low == low) or (high is not None and claim.count.high == high)
 
 
