@@ -25,6 +25,7 @@ PARTS = (
     "articles",
     "calibration",
     "statements",
+    "statements_matched",
     "strike_lines",
     "source_texts",
     "meltt",

@@ -69,7 +69,8 @@ def match(
     """Match the casebook's accounts into incidents, by a rule that can be read; keep them in incidents.jsonl.
 
     Codes stay when accounts join; what people judged always holds. Accounts
-    that were matched before are not compared again.
+    that were matched before are not compared again. Official statements join
+    the incident that they answer; what cannot be decided is listed.
 
     Example: untold match --casebook cases
 
