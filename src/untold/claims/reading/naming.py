@@ -17,7 +17,7 @@ from untold.codebook.wordlists import word_list
 _WORDS = word_list("speech")["speakers"]
 _APPOSED = frozenset(_WORDS["apposed"])
 _PRESS = frozenset(_WORDS["press"])
-_MONITORING = frozenset(_WORDS["monitoring"])
+MONITORING = frozenset(_WORDS["monitoring"])
 _LINKS = frozenset(_WORDS["links"])
 _LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
@@ -133,7 +133,8 @@ def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
     for here in range(end - 2, max(start - 1, end - 6), -1):
         token = tokens[here]
         if token.mask & K.ARTICLE or token.word == "the":
-            return Speaker(None, (here, end), here, end, generic=True)
+            is_place = any(after.mask & (K.PLACE | K.NOT_PEOPLE) for after in tokens[here + 1 : end])
+            return None if is_place else Speaker(None, (here, end), here, end, generic=True)
         if token.mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM | K.MEANS | K.PLACE):
             return None
     return None
@@ -161,17 +162,19 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
     between = tokens[first + 1 : second]
     if noun < actor_at:  # "a spokesman for the Defense Department"
         return all(token.word in _LINKS or token.cased or token.mask & (K.ADVERB | K.DEMONYM) for token in between)
-    word = tokens[noun].word if tokens[noun].word in _MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
+    word = tokens[noun].word if tokens[noun].word in MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
     if word in _PRESS:
         return False  # "Syrian state media" is not the state
-    if _claims_harm(tokens[actor_at]) and (word in _MONITORING or any(token.mask & K.PLACE for token in between)):
+    if _claims_harm(tokens[actor_at]) and (word in MONITORING or any(token.mask & K.PLACE for token in between)):
         return False  # "… held by the Islamic State group a monitor"
     if not between or all(
         token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between
     ):
         return True  # "Observatory head", "SOHR (the monitor)"
+    if between[0].word == ")":
+        between = between[1:] or between  # "the committees (LCC), a network"
     opens = between[0].mask & K.ARTICLE or between[0].word in (",", "(", "the")
-    return bool(opens) and (word in _APPOSED or word in _MONITORING or between[0].word in (",", "("))
+    return bool(opens) and (word in _APPOSED or word in MONITORING or between[0].word in (",", "("))
 
 
 def _claims_harm(token: Token) -> bool:
@@ -195,6 +198,7 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
             token.mask & (K.SOURCE_NOUN | K.PERSON)
             and not token.glued
             and token.word not in ("member", "members")
+            and _is_source(tokens, here, noun)
             and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with", "working", "based")
         ):
             return _head_noun(tokens, here, start)

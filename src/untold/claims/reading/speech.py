@@ -16,10 +16,17 @@ __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
 _SPEECH = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
-_GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
+_GOING_ON = frozenset(
+    {"adding", "noting", "stressing", "confirming", "stating", "announcing", "alleging", "reporting", "claiming"}
+)  # the speaker of the words before goes on
+_MAY_GO_ON = K.ACTOR | K.SOURCE_NOUN  # unless somebody is named straight before: "with the ministry confirming"
 _BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in", "for", "per"})
 _NOUNS_TOO = frozenset(
     {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
+)
+_STATEMENTS = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "announcement", "claim", "claims", "estimate", "report"}
+    | {"estimates", "reports", "statement", "statements", "testimony"}
 )
 _TELLING = frozenset({"told", "tells", "informed"})
 _SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "put", "puts"})
@@ -45,6 +52,8 @@ def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | 
             return found
     if token.word in MARKS:
         return suffix(tokens, index) or (prefix(tokens, index) if token.word == ":" and 0 < index <= _PREFIX else None)
+    if token.word in _STATEMENTS and (found := _statement_by(tokens, index)) is not None:
+        return found
     if token.mask & (K.RECORD | K.TOTAL):
         found = _record(tokens, index)
         if found is not None:
@@ -95,7 +104,7 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
             return None  # a blast "claimed by" a group is a deed and no statement
         if (passive := _passive(tokens, index, act)) is not None:
             return passive
-    if token.word in _GOING_ON:
+    if token.word in _GOING_ON and not (before is not None and before.mask & _MAY_GO_ON):
         same = Speaker(None, None, index, index + 1, pronoun=True)
         return Utterance(same, act, index, index, index + 1, forward=True, backward=False)
     if (ending := _ending(tokens, index, act)) is not None:
@@ -145,6 +154,16 @@ def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
         return None
     rest = tokens[utterance.end :]
     return utterance if not rest or (len(rest) == 1 and rest[0].word == ".") else None
+
+
+def _statement_by(tokens: list[Token], index: int) -> Utterance | None:
+    """Read "the claim by activists in the city that", "a report from the hospital that"."""
+    if index + 2 >= len(tokens) or tokens[index + 1].word not in ("by", "from"):
+        return None
+    speaker = speaker_after(tokens, index + 2)
+    if speaker is None or not any(token.word == "that" for token in tokens[speaker.end : speaker.end + 3]):
+        return None
+    return _spoken_by(speaker, index, speaker.end)
 
 
 def _passive(tokens: list[Token], index: int, act: Act) -> Utterance | None:
