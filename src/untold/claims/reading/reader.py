@@ -20,7 +20,7 @@ from untold.claims.reading.linking import Linker, prepare
 from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
 from untold.claims.reading.parts import Part, find_parts
-from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
+from untold.claims.reading.people_of import carry_status, doubt_status, lean_on_before, take_people
 from untold.claims.reading.relations import (
     go_on,
     inherit_from_whole,
@@ -129,7 +129,7 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
             phrase,
             part.group,
             part.group.count,
-            whole.harm,
+            probe.harm if part.names_harm and whole.harm == "casualties" else whole.harm,
             "part_of_whole",
             whole.trigger,
             whole.at if whole.phrase is phrase else part.group.start,
@@ -166,6 +166,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: S
     for draft in drafts:
         inherit_from_whole(draft)
     link_restatements(drafts)
+    doubt_status(drafts, claimants.sentences)
     carry_status(drafts)
     for draft in drafts:
         inherit_from_whole(draft)
