@@ -1,5 +1,6 @@
 """Which number belongs to which word of harm, whatever words stand around them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -211,3 +212,51 @@ def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], p
     together = told(" ".join(each))
 
     assert together == [claim for sentence in each for claim in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two people one of them a child were killed on Friday.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Two people one of them a child killed in rocket fire on Midan.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Four people killed including child 25 others injured in Hama.", {("killed", 4): 1, ("injured", 25): 1}),
+        ("2 medics among 31 dead in a shelling of the town.", {("killed", 2): 1, ("killed", 31): 1}),
+        ("Three fighters one identified as the uncle of a guard were killed in Homs.", {("killed", 3): 1}),
+        ("17 government troops including a commander were killed.", {("killed", 17): 1, ("killed", 1): 1}),
+        ("A child whose name was not given was killed in Homs.", {("killed", 1): 1}),
+        ("All five people on board a plane that was shot down are believed to have died.", {("killed", 5): 1}),
+        ("Among at least 25 injured eight were in critical condition.", {("injured", 25): 1}),
+        ("Gunmen killed a captured army pilot.", {("killed", 1): 1}),
+        ("The army quelled the march killing 14 of them.", {("killed", 14): 1}),
+        ("Strikes have claimed 120 civilians near the river.", {("killed", 120): 1}),
+        ("A terrorist bombing claims 5 in the port.", {("killed", 5): 1}),
+        ("The army claims 5 towns.", {}),
+        ("Around 41 rebels were rounded up and executed.", {("killed", 41): 1}),
+        ("Three foreign fighters were said to be killed in the hills.", {("killed", 3): 1}),
+        ("The fate of 250 others was unknown.", {("missing", 250): 1}),
+        ("The fate of 250 others moved the town.", {}),
+        (
+            "The office said 150 bodies were counted in Hammouriya 100 in Kfar Batna and 40 in Erbin.",
+            {("killed", 150): 1, ("killed", 100): 1, ("killed", 40): 1},
+        ),
+        ("The day's shelling brought to 49 the number killed in the suburb.", {("killed", 49): 1}),
+    ],
+)
+def test_whose_harm_it_is_where_the_wire_lost_its_commas(sentence: str, expected: dict[tuple[str, int], int]) -> None:
+    read = Counter((harm, count.stated) for harm, count in told(sentence))
+
+    assert {key: read[key] for key in expected} == expected, read
+    assert bool(read) == bool(expected), read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "harm", "low"),
+    [
+        ("86 were killed and dozens more have received treatment for burns.", "injured", 24),
+        ("The targets were hit with scores of rebels getting killed or injured.", "casualties", 40),
+        ("Rebels were hit in the hills, leaving numbers of fighters dead.", "killed", None),
+        ("Activists cited death tolls ranging from about 500 to - by one account - some 1300.", "killed", 500),
+    ],
+)
+def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: str, low: int | None) -> None:
+    assert (harm, low) in [(claimed, count.low) for claimed, count in told(sentence)]

@@ -76,7 +76,8 @@ def listed_on(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[L
             continue
         joint = phrase.items[position - 1] if position else None
         last = next((draft for draft in reversed(drafts) if draft.group.start < item.start), None)
-        if last is not None and _joins(joint) and _is_placed(phrase.items, position + 1):
+        listing = isinstance(joint, Token) and (_joins(joint) or joint.cased)  # wires lose their commas
+        if last is not None and listing and _is_placed(phrase.items, position + 1):
             yield Link(item, last.harm, phrase.tokens[last.at], "listed_on")
 
 
@@ -89,7 +90,7 @@ def _is_placed(items: list[Item], position: int) -> bool:
     item = items[position] if position < len(items) else None
     if not isinstance(item, Token):
         return False
-    if item.mask & K.TIME or item.word == "on":
+    if item.mask & K.TIME or item.word in ("on", "among"):
         return True
     beyond = items[position + 1 : position + 1 + _PLACE_WITHIN]
     return item.word in _AT and any(

@@ -37,6 +37,7 @@ _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
+_KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
 _OLDEST = 110
 _AROUND_AGE = frozenset({(",", ","), (",", "."), (",", ";"), ("(", ")")})
 _NO_PERSON = K.PLACE | K.MONTH | K.WEEKDAY | K.TIME | K.NUMBER | K.ACTOR | K.HARM | K.MEANS | K.EVENT_NAME
@@ -75,6 +76,8 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
         return _kin(tokens, index)
     if token.mask & K.NUMBER and _is_age(tokens, number):
         return None
+    if number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS and number.count.stated == 1:
+        return None  # an aside without commas: "three others one identified as the brother of"
     if number.article and (pair := _couple(tokens, number)) is not None:
         return pair
     for family_at in (number.end, number.end + 1):  # "a family of six", "an entire family of six"
@@ -176,6 +179,9 @@ class _Walk:
             return True
         if mask & _NOUNS:
             return self._noun(token)
+        if mask & K.PARTICIPLE and self._qualifies():
+            self.here += 1
+            return True
         if mask & K.NOT_PEOPLE and not mask & K.PARTICIPLE:
             return self._no_people()
         if token.word in ("(", "["):
@@ -190,6 +196,18 @@ class _Walk:
         self.here += 1
         self.words += 1
         return True
+
+    def _qualifies(self) -> bool:
+        """Tell whether a participle only says whom another verb harmed: "killed a captured pilot"."""
+        group = self.group
+        before = self.tokens[group.start - 1] if group.start else None
+        return bool(
+            group.article
+            and self.here == group.number_end
+            and before is not None
+            and before.mask & (K.PARTICIPLE | K.GERUND | K.FINITE)
+            and self.tokens[self.here].value(K.PARTICIPLE) in ("captured", "injured")
+        )
 
     def _decide(self, outcome: "_Outcome") -> bool:
         self.outcome = outcome or _NOBODY
@@ -223,6 +241,8 @@ class _Walk:
             self.here += 1
             return True
         people = self.head >= 0 and not is_adjective(self.tokens, self.group, self.head)
+        if people and self.group.article and not self.tokens[self.head].mask & K.PERSON:
+            people = False  # "a Russian military helicopter"
         return self._decide(headed(self.tokens, self.group, self.head) if people else None)
 
     def _of(self, token: Token) -> bool:

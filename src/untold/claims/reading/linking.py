@@ -12,7 +12,7 @@ from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
-from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
+from untold.claims.reading.objects import has_verb, joined_after_a_name, objects_after, toll_after
 from untold.claims.reading.subjects import (
     auxiliaries_before,
     beside,
@@ -23,6 +23,7 @@ from untold.claims.reading.subjects import (
     with_coordinated,
 )
 from untold.claims.reading.tokens import Sentence, Token
+from untold.codebook.wordlists import word_list
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
@@ -44,6 +45,11 @@ _LOOSE = frozenset(
         "seizing",
     }
 )
+_DEEDS = frozenset(word_list("roles")["deeds"]["words"]) | frozenset(
+    {"clashes", "fighting", "violence", "war", "conflict"}
+)
+_DEED_WITHIN = 8  # words: "terrorist bombing in the town of Jabla claims five"
+_UNKNOWN_FATES = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -122,7 +128,7 @@ class Linker:
             self._objects(position, token, K.GERUND, "object_of_gerund")
         elif mask & K.FINITE and not self._intended(position):
             self._objects(position, token, K.FINITE, "object_of_verb")
-        elif mask & K.EVENT and not self._only_in_danger(position, token):
+        elif mask & K.EVENT and not self._only_in_danger(position, token) and not self._is_known_fate(token):
             self._objects(position, token, K.EVENT, "object_of_event_noun")
 
     def _only_in_danger(self, position: int, token: Token) -> bool:
@@ -133,6 +139,10 @@ class Linker:
             isinstance(item, Token) and item.word.startswith(_AT_RISK)
             for item in self.items[max(0, position - 4) : position]
         )
+
+    def _is_known_fate(self, token: Token) -> bool:
+        """Tell "the fate of 250 others was unknown" from a fate that is only spoken of."""
+        return token.word == "fate of" and not self.phrase.sentence.words & _UNKNOWN_FATES
 
     def _intended(self, position: int) -> bool:
         """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""
@@ -168,7 +178,9 @@ class Linker:
         left = neighbor_before(self.items, position)
         if harm == "captured" and captures_something(self.items, last):
             return
-        right = objects_after(self.items, last, self.parts)
+        right = self._right_of(left, last)
+        if left is not None and id(left) in self.parts and self._whole_of_part(position, token, harm):
+            return
         if perfect and right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
         elif (
@@ -191,6 +203,19 @@ class Linker:
             )
             if not far:
                 self._joined_to_a_name(last, token, harm)
+
+    def _right_of(self, left: Group | None, last: int) -> list[Group]:
+        """Return the objects; after "among 25 injured, eight were" the eight begin a clause of their own."""
+        right = objects_after(self.items, last, self.parts)
+        if left is not None and right and has_verb(self.items, self.items.index(right[0])):
+            return []
+        return right
+
+    def _whole_of_part(self, position: int, token: Token, harm: str) -> bool:
+        """Read a headline's "Two people, one of them a child, killed": the verb is the whole's, not the part's."""
+        wholes = [g for g in subjects_before(self.items, position, self.parts) if id(g) not in self._taken]
+        self._add(wholes, token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+        return bool(wholes)
 
     def _labelled(self, last: int, token: Token, harm: str) -> bool:
         """Read "Killed: 12."."""
@@ -235,11 +260,18 @@ class Linker:
             after = last + 1
             if after < len(self.items) and isinstance(follow := self.items[after], Token) and follow.mask & K.BE:
                 subjects = objects_after(self.items, after, self.parts)
+        if not subjects and (near := beside(self.items, position)) >= 0 and self._gets(position):
+            subjects = [item for item in self.items[near : near + 1] if isinstance(item, Group)]
         if not subjects and (self._bare_subject(position, token, harm) or self._joined_to_a_name(last, token, harm)):
             return
         self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
         if subjects:
             self._joined_to_a_name(last, token, harm, strong=True)
+
+    def _gets(self, position: int) -> bool:
+        """Tell whether "with many rebels getting killed" stands there, whose subject "with" brings in."""
+        before = self.items[position - 1]
+        return isinstance(before, Token) and before.word in ("getting", "being")
 
     def _is_list(self, group: Group) -> bool:
         """Tell whether a group has a participle of its own after it ("12 killed 30 injured in")."""
@@ -331,6 +363,8 @@ class Linker:
         found = toll_after(self.items, position)
         harm = self._said_harm(position, found) or self._told_harm(token)
         before = self.items[position - 1] if position else None
+        if isinstance(before, Token) and before.word == "the" and position > 1:
+            before = self.items[position - 2]
         if not found and isinstance(before, Group) and before.head is None:
             found = [before]  # "this brings to 93 the number of people killed"
         free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
@@ -360,12 +394,25 @@ class Linker:
 
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)
+        if token.mask & K.SAY:
+            if found and not has_verb(self.items, self.items.index(found[0])) and self._is_of_a_deed(position):
+                self._add(found, token, K.LOSING, "object_of_losing", harm="killed", active=True)
+            return
         people = [
             group
             for group in found
             if group.head is not None and group.status in ("armed_forces", "combatant", "police")
         ]
         self._add(people, token, K.LOSING, "object_of_losing", harm="killed", active=True)
+
+    def _is_of_a_deed(self, position: int) -> bool:
+        """Tell whether it is an attack that "claims five", and nobody who says so."""
+        for item in reversed(self.items[max(0, position - _DEED_WITHIN) : position]):
+            if isinstance(item, Group) or item.mask & (K.HARM_VERB | K.SOURCE_NOUN | K.PUNCTUATION | K.PERSON):
+                return False
+            if item.mask & K.MEANS or item.word in _DEEDS:
+                return True
+        return False
 
     def _joint(self, position: int, token: Token, kind: int) -> tuple[str, int]:
         """Return the harm and the last position of "killed and wounded": two verbs that share their people."""
@@ -386,6 +433,8 @@ class Linker:
             return harm, position
         self._joined.add(last)
         other = str(second.value(kind if second.mask & kind else K.STATE))
+        if harm == "captured" and other == "killed" and joint.word == "and":
+            return other, last  # "rounded up and executed": the same people, and that is what became of them
         return (harm if other == harm else "casualties"), last
 
     def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:

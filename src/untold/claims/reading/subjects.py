@@ -39,7 +39,7 @@ _OBLIQUE = frozenset(
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
 _CLOSING = frozenset({")", "]"})
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 _AFTER_CAPTURED = (
     K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
     | K.RELATIVE_DAY | K.HARM | K.INCLUDING | K.ACCORDING | K.MEANS | K.MONTH
@@ -117,7 +117,9 @@ def _is_of_whom(items: list[Item], position: int) -> bool:
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
         before = items[position - 2]
-    return isinstance(before, Token) and before.word in _OF_WHOM
+    if not isinstance(before, Token) or before.word not in _OF_WHOM:
+        return False
+    return position < 2 or not isinstance(items[position - 2], Group)  # noqa: PLR2004 ("one of them a child")
 
 
 def _antecedent(items: list[Item], position: int) -> int:
@@ -165,10 +167,18 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
         elif item.word in _CLOSING:
             here = _before_bracket(items, here)
             continue
-        elif _ends_clause(items, here):
+        elif _ends_clause(items, here) and not (item.word in _RELATIVE and _is_closed(items, here, position)):
             return []
         here -= 1
     return []
+
+
+def _is_closed(items: list[Item], relative: int, position: int) -> bool:
+    """Tell whether a relative clause has a verb of its own: "those on the plane that was shot down died"."""
+    here = position - 1
+    while here > relative and isinstance(item := items[here], Token) and (item.mask & _SKIPPED or item.word == "to"):
+        here -= 1
+    return any(isinstance(item, Token) and item.mask & (K.BE | K.HAVE) for item in items[relative + 1 : here + 1])
 
 
 def _is_oblique(items: list[Item], position: int) -> bool:
