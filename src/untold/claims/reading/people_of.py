@@ -12,7 +12,7 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Sentence
 
 _MOST = frozenset({"majority", "most of them", "some of them", "many of them"})
-_HOW_MANY = frozenset({"many", "whether", "some"})
+_HOW_MANY = frozenset({"many", "some"})
 _NOT_KNOWN = frozenset({"not", "unclear", "unknown", "n't", "didn't", "unable"})
 _KNOWING = frozenset({"clear", "known", "unclear", "unknown", "confirm", "say", "specify", "determine", "confirmed"})
 _ASKED = 9  # words of "how many of the casualties were civilians"
@@ -125,8 +125,9 @@ def doubt_status(drafts: list[Draft], sentences: list[Sentence]) -> None:
 
     Whoever repeats that number speaks of the same people.
     """
-    for sentence in sentences:
-        if not sentence.mask & K.PERSON or sentence.words.isdisjoint(_HOW_MANY) or not _doubts(sentence):
+    near = {draft.phrase.sentence.index + ahead for draft in drafts for ahead in range(_DOUBTED_WITHIN + 1)}
+    for sentence in [sentences[index] for index in near if index < len(sentences)]:
+        if not sentence.mask & K.PERSON or not sentence.mask & K.UNBOUNDED or not _doubts(sentence):
             continue
         before = [draft for draft in drafts if 0 <= sentence.index - draft.phrase.sentence.index <= _DOUBTED_WITHIN]
         told = [draft for draft in before if draft.status is None and draft.part_of is None]
@@ -141,7 +142,7 @@ def _doubts(sentence: Sentence) -> bool:
     """Tell whether a sentence says that it is not known how many were civilians, or fighters."""
     if sentence.words.isdisjoint(_NOT_KNOWN) or sentence.words.isdisjoint(_KNOWING):
         return False
-    at = next(n for n, token in enumerate(sentence.tokens) if token.word in _HOW_MANY)
+    at = next((n for n, token in enumerate(sentence.tokens) if token.word in _HOW_MANY), len(sentence.tokens))
     asked = sentence.tokens[at + 1 : at + _ASKED]
     return any(isinstance(noun := token.value(K.PERSON), PersonNoun) and noun.status for token in asked)
 

@@ -11,7 +11,7 @@ from untold.claims.claim import Basis, Period, Precision, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
-from untold.claims.reading.since import dates_a_start, since_at
+from untold.claims.reading.since import dates_a_start, since_at, since_it_began
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.windows import (
     ago_at,
@@ -74,6 +74,8 @@ def _time_at(tokens: list[Token], index: int, published: date | None) -> When | 
     if token.word in _OPENING:
         return _phrase_at(tokens, index, published)
     if token.mask & K.SPAN_WORD:
+        if since_it_began(tokens, index):
+            return None
         return _span_word(tokens, index, published)
     if token.mask & K.SO_FAR:
         return When(Period(words=token.word), "cumulative", index, index + 1)

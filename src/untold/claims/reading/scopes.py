@@ -27,6 +27,7 @@ _BESIDE = 5  # words of "the campaign of air strikes has killed"
 _OF_A_CLAUSE = K.HARM_VERB | K.STATE
 _BREAKS = frozenset({";", "while", "but"})
 _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
+_CALLING = frozenset(word_list("when")["calling"]["words"])
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
 _SAID_THEN = 30.0
@@ -47,8 +48,15 @@ def _distance(tokens: list[Token], when: When, draft: Draft) -> float:
     between = range(min(when.end, high), max(when.start, low))
     crossed = sum(1 for i in between if i != draft.at and (tokens[i].mask & _OF_A_CLAUSE or tokens[i].word in _BREAKS))
     window_after = when.scope in ("cumulative", "period") and when.start > high
-    said_then = when.period.precision == "day" and when.start <= 1 and _says_soon(tokens, when)
-    return gap + _CROSSING * crossed - (4 if window_after else 0) + (_SAID_THEN if said_then else 0)
+    said_then = when.start <= 1 and _says_soon(tokens, when)
+    open_window = when.period.start is None and when.scope == "period"  # "in recent days"
+    return (
+        gap
+        + (_CROSSING if open_window else 0)
+        + _CROSSING * crossed
+        - (4 if window_after else 0)
+        + (_SAID_THEN if said_then else 0)
+    )
 
 
 def _in_turn(whens: list[When], draft: Draft) -> When | None:
@@ -97,6 +105,8 @@ def of_saying(tokens: list[Token], when: When) -> bool:
         return True
     if before.mask & K.ARTICLE or before.word == "the":
         return False  # "an October 2 bomb attack"
+    if before.word in _CALLING:
+        return True
     if before.mask & K.SAY:
         return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"
     return _follows_a_saying(tokens, when)
@@ -130,7 +140,7 @@ def _follows_a_saying(tokens: list[Token], when: When) -> bool:
             return True
         if not (
             token.mask & (K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB)
-            or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing")
+            or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing", "social")
             or token.cased
         ):
             return False
