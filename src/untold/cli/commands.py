@@ -1,14 +1,20 @@
-"""The program and its commands, each from the module that holds its room's verbs."""
+"""The program and its commands, each from the module that holds its room's verbs.
+
+Those modules are loaded with every start, so they name only what a command
+takes; the grammar, the page and the tables load where a command uses them.
+"""
 
 from typing import Annotated
 
 import typer
 
 from untold.cli import hand, reading, showing
+from untold.cli.casting import Command, Group
 from untold.cli.edge import EPILOG
 
 app = typer.Typer(
     name="untold",
+    cls=Group,
     help="Casualty recording in which every number leads back to the sentence that claims it.",
     epilog=EPILOG,
     no_args_is_help=True,
@@ -44,4 +50,4 @@ for command in (
     showing.demo,
     showing.serve,
 ):
-    app.command(epilog=EPILOG)(command)
+    app.command(cls=Command, epilog=EPILOG)(command)

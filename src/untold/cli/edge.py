@@ -4,8 +4,9 @@ This is one of the two places that catch everything (the site's views are the
 other), because beyond it there is only a person at a terminal.
 """
 
+import atexit
+import gc
 import io
-import logging
 import os
 import sys
 from enum import IntEnum
@@ -24,6 +25,8 @@ class ExitCode(IntEnum):
     SOME_FAILED = 4
 
 
+_NEW_OBJECTS = 50_000  # more than a page leaves behind, and far fewer than memory would notice
+
 EPILOG = (
     "Exit codes: 0 fine; 1 an error; 2 wrong usage; 3 refused (an estimate, a release); "
     "4 some of the inputs failed, the others were read."
@@ -37,11 +40,23 @@ def complain(message: str) -> None:
     sys.stderr.write(f"untold: {printable(message)}\n")
 
 
+def _spare_the_collector() -> None:
+    """Let Python look for garbage rarely, and not at all while it ends.
+
+    The word lists are a hundred thousand objects, all needed to the end. To
+    look through them again and again while they grow, and to take them apart
+    one by one before the process goes, took longer than to read a report.
+    """
+    gc.set_threshold(_NEW_OBJECTS)
+    atexit.register(gc.freeze)
+
+
 def main() -> NoReturn:
     """Run the command line, and end the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without Arabic shows "?" for it, and the rest
+    _spare_the_collector()
     from untold.cli.commands import app
 
     try:
@@ -55,6 +70,8 @@ def main() -> NoReturn:
     except Exception as error:
         complain(f"an error that nobody foresaw: {type(error).__name__}: {error}; UNTOLD_DEBUG=1 shows where")
         if os.environ.get("UNTOLD_DEBUG"):
+            import logging
+
             logging.getLogger("untold").exception("unforeseen")
         sys.exit(ExitCode.ERROR)
     sys.exit(ExitCode.FINE)

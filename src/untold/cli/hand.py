@@ -1,15 +1,13 @@
 """A person's word on a claim: `untold confirm`, `untold correct`, `untold reject`."""
 
-import getpass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from untold.claims.correcting import CORRECTABLE
-from untold.claims.hand import Verb, Word
-from untold.tallies.wording import who
+if TYPE_CHECKING:
+    from untold.claims.hand import Verb, Word
 
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, as `untold read` shows it.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, in a sentence.")]
@@ -21,6 +19,8 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take the earlier word back; 
 
 
 def _correctable(field: str) -> str:
+    from untold.claims.correcting import CORRECTABLE
+
     if field not in CORRECTABLE:
         message = f"{field!r} is no field that can be put right; choose one of {', '.join(CORRECTABLE)}"
         raise typer.BadParameter(message)
@@ -64,13 +64,20 @@ def reject(claim: ClaimId, *, why: Why, casebook: Casebook, by: By = None, undo:
     _decide(casebook, _word("reject", claim, why=why, by=by, undo=undo))
 
 
-def _word(verb: Verb, claim: str, *, why: str, by: str | None, undo: bool, field: str = "", value: str = "") -> Word:
+def _word(
+    verb: "Verb", claim: str, *, why: str, by: str | None, undo: bool, field: str = "", value: str = ""
+) -> "Word":
+    import getpass
+
+    from untold.claims.hand import Word
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Word(now, by or getpass.getuser(), claim, verb, undo, field, value, why)
 
 
-def _decide(folder: Path, word: Word) -> None:
-    from untold.cli.casebooks import decide  # the reading grammar loads only where it is used
+def _decide(folder: Path, word: "Word") -> None:
+    from untold.cli.casebooks import decide
+    from untold.tallies.wording import who
 
     now = decide(folder, word)
     typer.echo(f"{now.id}: {who(now)}, {now.state}")

@@ -9,18 +9,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import track
 
 from untold.claims.claim import Claim
 from untold.claims.readings import read_report
-from untold.reports.archive import merged
 from untold.reports.opening import open_source
 from untold.reports.report import Report
 from untold.reports.taken import Taken
@@ -90,6 +84,9 @@ def _mapped(
     if jobs < 2 or len(paths) <= _CHUNK:  # noqa: PLR2004  (one process is no pool)
         yield from map(read, paths)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts) as pool:
         yield from pool.map(read, paths, chunksize=_CHUNK)
 
@@ -102,6 +99,9 @@ def _leave_interrupts() -> None:
 def _shown(results: Iterator[list[Reading | Failure]], total: int) -> Iterator[list[Reading | Failure]]:
     if total == 1 or not sys.stderr.isatty():
         return results
+    from rich.console import Console
+    from rich.progress import track
+
     console = Console(stderr=True)
     return iter(track(results, "Reading", total=total, console=console, transient=True))
 
@@ -116,4 +116,6 @@ def _merged(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _together(known: Reading, again: Reading) -> Reading:
+    from untold.reports.archive import merged
+
     return Reading(merged(known.report, again.report), known.claims, (*known.taken, *again.taken))

@@ -7,32 +7,22 @@ it finds the old one or the new one and never half of either.
 import os
 import sys
 import tempfile
-from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 
-from rich.console import Console
-
+from untold.cli.forms import Form
 from untold.tallies.ledger import Ledger, as_csv, as_json, as_jsonl
-from untold.tallies.ledger.page import as_page
-from untold.tallies.ledger.terminal import print_ledger
 
 _WIDEST = 100  # columns; longer lines of prose are hard to follow
-
-
-class Form(StrEnum):
-    """The forms in which a ledger can be had."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    HTML = "html"
-    CSV = "csv"
 
 
 def put_out(ledger: Ledger, form: Form, out: Path | None, *, explained: bool, language: str | None) -> None:
     """Write the ledger in one form, to a file or to standard output."""
     if form is Form.TABLE and out is None:
+        from rich.console import Console
+
+        from untold.tallies.ledger.terminal import print_ledger
+
         console = Console(highlight=False)
         console.width = min(console.width, _WIDEST)
         print_ledger(ledger, console, explained=explained)
@@ -55,8 +45,14 @@ def render(ledger: Ledger, form: Form, *, explained: bool, language: str | None)
         case Form.CSV:
             return as_csv(ledger)
         case Form.HTML:
+            from untold.tallies.ledger.page import as_page
+
             return as_page(ledger, language=language)
         case _:
+            from rich.console import Console
+
+            from untold.tallies.ledger.terminal import print_ledger
+
             plain = StringIO()
             print_ledger(ledger, Console(file=plain, width=80), explained=explained)
             return plain.getvalue()

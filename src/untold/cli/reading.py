@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from untold.cli.edge import ExitCode, complain
-from untold.cli.output import Form, put_out
-from untold.tallies.ledger import draw_up
+from untold.cli.forms import Form
 
 _ISO_PREFIX = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -63,14 +62,17 @@ def read(
 
     Example: untold read articles/ --casebook cases --jobs 2 --as html --out ledger.html
     """
-    from untold.cli.casebooks import keep
     from untold.cli.inputs import Wish, read_inputs
+    from untold.cli.output import put_out
+    from untold.tallies.ledger import draw_up
 
     now = datetime.now(UTC).isoformat(timespec="seconds") if casebook is not None else None
     readings, failures = read_inputs(sources, Wish(language, published, now), jobs=jobs)
     for failure in failures:
         complain(failure.message)
     if casebook is not None and readings:
+        from untold.cli.casebooks import keep
+
         readings = keep(casebook, readings)
     if readings:
         ledger = draw_up([each.report for each in readings], [claim for each in readings for claim in each.claims])

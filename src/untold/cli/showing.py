@@ -1,19 +1,14 @@
 """`untold demo` and `untold serve`: the ledger of a few articles, in the terminal and as a page."""
 
-import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import metadata, resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from untold.cli.edge import ExitCode, complain
-from untold.cli.output import Form, put_out, write_whole
-from untold.cli.serving import serve_folder
+from untold.cli.forms import Form
 
 PAGE = "index.html"
 
@@ -22,6 +17,8 @@ Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port on
 
 def version() -> str:
     """Return the installed version, or what to say where the program runs from its source."""
+    from importlib import metadata
+
     try:
         return metadata.version("untold")
     except metadata.PackageNotFoundError:
@@ -42,6 +39,7 @@ def demo(
     Example: untold demo --serve
     """
     from untold.cli.inputs import Wish, read_inputs
+    from untold.cli.output import put_out, write_whole
     from untold.tallies.ledger import draw_up
     from untold.tallies.ledger.page import as_page
 
@@ -53,6 +51,8 @@ def demo(
     with _folder(out) as folder:
         write_whole(folder / PAGE, as_page(ledger))
         if out is not None:
+            from rich.console import Console
+
             Console(stderr=True).print(f"The same as a page: {folder / PAGE}", highlight=False)
         if serve:
             _serve(folder, port, browser=browser)
@@ -74,14 +74,20 @@ def serve(
 
 def demo_articles() -> tuple[Path, ...]:
     """Return the articles that come with the program, in order."""
+    from importlib import resources
+
     folder = Path(str(resources.files("untold"))) / "demo" / "articles"
     return tuple(sorted(folder.glob("*.txt")))
 
 
 def _serve(folder: Path, port: int, *, browser: bool) -> None:
+    from untold.cli.serving import serve_folder
+
     def announce(address: str) -> None:
         typer.echo(f"Serving on {address} (Ctrl-C ends it)")
         if browser:
+            import webbrowser
+
             webbrowser.open(address)
 
     serve_folder(folder, port, announce)
@@ -90,6 +96,8 @@ def _serve(folder: Path, port: int, *, browser: bool) -> None:
 @contextmanager
 def _folder(out: Path | None) -> Iterator[Path]:
     if out is None:
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="untold-demo-") as made:
             yield Path(made)
         return

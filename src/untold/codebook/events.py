@@ -104,7 +104,7 @@ def unnamed_events() -> frozenset[str]:
 
 
 def _is_opened(key: str) -> bool:
-    return key.startswith(tuple(f"{name_key(opening)} " for opening in _listed().openings))
+    return key.startswith(_openings())
 
 
 def _stands_alone(key: str) -> bool:
@@ -126,8 +126,8 @@ def _phrases(names: tuple[str, ...]) -> Iterator[str]:
         bare = name_key(name).removeprefix("the ")
         for start in ("", "the "):
             yield f"{start}{bare}"
-            for opening in _listed().openings:
-                yield f"{name_key(opening)} {start}{bare}"
+            for opening in _openings():
+                yield f"{opening}{start}{bare}"
 
 
 def _checked(slug: str, entry: EventEntry) -> Event:
@@ -136,6 +136,12 @@ def _checked(slug: str, entry: EventEntry) -> Event:
     if entry.actor is not None and entry.actor not in all_actors():
         raise BrokenVocabulary(f"events.toml, {slug}", f"no such actor as {entry.actor!r}")
     return Event(slug, entry.name, entry.aliases, entry.start, entry.country, entry.actor, entry.source)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """Return the words that open an event, each with the space after it."""
+    return tuple(f"{name_key(opening)} " for opening in _listed().openings)
 
 
 @cache

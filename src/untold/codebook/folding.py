@@ -65,6 +65,8 @@ def name_key(name: str) -> str:
     True
     """
     plain = fold(name).replace("'", "").replace("-", " ").replace("\u2013", " ")
+    if plain.isascii():  # nothing to take apart
+        return " ".join(plain.replace(".", "").lower().split())
     decomposed = unicodedata.normalize("NFKD", plain).casefold()
     kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "\u0640")
     kept = kept.translate(_ARABIC_LETTERS)

@@ -7,12 +7,14 @@ encoding is an error with a remedy, not a guess.
 
 import codecs
 import re
-
-from charset_normalizer import CharsetMatch, from_bytes
+from typing import TYPE_CHECKING
 
 from untold.codebook.errors import UnreadableReport
 from untold.reports.language import closest_language
 from untold.reports.page_words import language_words
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 # The longest first: UTF-32's mark begins with UTF-16's.
 _MARKS = (
@@ -114,6 +116,8 @@ def _try_found(content: bytes) -> str | None:
     """Return the text by the table under which its letters read as language, if one clearly does."""
     if any(byte < 9 for byte in content[:2000]):  # noqa: PLR2004 - below the tab
         return None
+    from charset_normalizer import from_bytes  # nearly every text is UTF-8, and needs no guess
+
     found = list(from_bytes(content[:_SAMPLE], cp_isolation=_TABLES, threshold=_MOST_CHAOS))
     if not found:
         return None
@@ -135,7 +139,7 @@ def _latin(content: bytes) -> str | None:
     return _try(content, "cp1252" if language in known.western else "cp1250")
 
 
-def _is_as_good(rival: CharsetMatch, best: CharsetMatch) -> bool:
+def _is_as_good(rival: "CharsetMatch", best: "CharsetMatch") -> bool:
     return rival.chaos <= best.chaos and rival.coherence >= best.coherence
 
 

@@ -16,6 +16,7 @@ from untold.reports.content import Content
 from untold.reports.dating import text_dates
 from untold.reports.decoding import decode
 from untold.reports.furniture import Mark, frame_of
+from untold.reports.late_loading import put_off
 from untold.reports.markup import check_markup, declared_encoding
 from untold.reports.page_facts import PageFacts, page_facts
 from untold.reports.publishers import publisher
@@ -153,6 +154,7 @@ def _extracted(tree: html.HtmlElement, markup: str) -> str:
     """Return the article as trafilatura sees it, or nothing where it finds none."""
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         return _semantic(tree)
+    put_off("py3langid")  # named by trafilatura, used only for a wish that we never have, and numpy comes with it
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -11,7 +11,7 @@ from untold.claims.reading.acts import take_act
 from untold.claims.reading.covering import Said, nearest
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.speech import find_utterances, names_at_end
-from untold.claims.reading.tokens import Sentence, Token
+from untold.claims.reading.tokens import Form, Sentence, Token
 from untold.claims.reading.utterances import Speaker
 from untold.codebook.actors import Actor, states
 from untold.codebook.places import find_place
@@ -88,7 +88,6 @@ class Claimants:
         return spans
 
     def _hear(self, sentence: Sentence) -> None:
-        tokens = sentence.tokens
         quotes = (
             self._text.count('"', sentence.start, sentence.end)
             + self._text.count("\u201c", sentence.start, sentence.end)
@@ -101,8 +100,9 @@ class Claimants:
         if (
             sentence.mask & _SAYING
             or ":" in self._text[sentence.start : sentence.start + _PREFIX]
-            or (sentence.mask & K.ACTOR and names_at_end(tokens))
+            or (sentence.mask & K.ACTOR and names_at_end(sentence.tokens))
         ):
+            tokens = sentence.tokens
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
@@ -207,8 +207,9 @@ class Claimants:
         return [
             (actor, (token.start, token.end))
             for sentence in self._sentences
-            for token in (sentence.tokens if sentence.mask & K.ACTOR else ())
-            if token.mask & K.ACTOR and isinstance(actor := token.value(K.ACTOR), Actor) and actor.kind == "monitor"
+            if sentence.mask & K.ACTOR and any(_monitor(form) is not None for form in sentence.forms)
+            for token in sentence.tokens
+            if (actor := _monitor(token)) is not None
         ]
 
     def _monitor_near(self, offset: int) -> tuple[Actor, Span] | None:
@@ -270,3 +271,9 @@ def _is_body(tokens: list[Token], speaker: Speaker) -> bool:
 def spoken_for(actor: Actor) -> str:
     """Return the slug of whom an actor speaks for: an official for the body that he or she heads."""
     return actor.member_of[0] if actor.kind == "official" and actor.member_of else actor.id
+
+
+def _monitor(word: Form | Token) -> Actor | None:
+    """Return the monitor that a word or phrase names."""
+    actor = word.value(K.ACTOR) if word.mask & K.ACTOR else None
+    return actor if isinstance(actor, Actor) and actor.kind == "monitor" else None

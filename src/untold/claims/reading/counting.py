@@ -53,7 +53,8 @@ def read_count(phrase: str) -> Count:
     published with a real source's name under it.
     """
     folded = fold(phrase)
-    tokens = cut(folded, lowered(folded), 0, len(folded), lexicon(), trust_case=False)
+    words = cut(folded, lowered(folded), 0, len(folded), lexicon(), trust_case=False)
+    tokens = words.tokens(0, len(words))
     number = read_number(tokens, 0) if tokens else None
     if number is None or number.end != len(tokens):
         raise UnknownWording(phrase)

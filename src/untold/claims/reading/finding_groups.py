@@ -9,6 +9,7 @@ from untold.claims.reading.counting import Number, read_between, read_number
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.nouns import harm_noun, headed, headless, is_adjective, take_noun
+from untold.claims.reading.openings import PEOPLE
 from untold.claims.reading.tokens import Token
 from untold.codebook.counts import Count
 
@@ -30,8 +31,6 @@ _NUMERIC = (
     | K.OTHERS
     | K.FAMILY
 )
-_OPENING = K.COUNTING | K.FAMILY
-_RANGES = frozenset({"between", "from"})
 _RANGING = frozenset({"vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged"})
 _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
@@ -47,7 +46,7 @@ _Outcome = Group | str | None
 def find_groups(tokens: list[Token]) -> dict[int, Group]:
     """Return the groups of a sentence by the index of their first token, none overlapping."""
     groups: dict[int, Group] = {}
-    starts = [index for index, token in enumerate(tokens) if token.mask & _OPENING or token.word in _RANGES]
+    starts = [index for index, token in enumerate(tokens) if token.opens & PEOPLE]
     free = 0  # where the last group ended
     for index in starts:
         mask = tokens[index].mask

@@ -5,12 +5,12 @@ headline has no room for "said".
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.openings import MARKS
 from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker, Utterance
 from untold.codebook.actors import Actor
 
-MARKS = frozenset({"-", "\u2014", "\u2013", "--", ":"})
 _HEADLINE_WORDS = frozenset(
     {
         "monitor",

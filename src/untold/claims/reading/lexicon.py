@@ -11,6 +11,8 @@ from functools import cache
 from itertools import product
 from typing import Any
 
+import msgspec
+
 from untold.claims.reading import kinds as K
 from untold.codebook.actors import Actor, actor_names, cased_actor_names
 from untold.codebook.events import event_names
@@ -21,9 +23,12 @@ from untold.codebook.wordlists import word_list
 _PIECE = re.compile(r"\d+|'s(?!\w)|(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|[^\w\s.-]")
 
 
-@dataclass(slots=True)
-class Entry:
-    """What the lists say of one phrase: its classes, a value for each, and its exact spellings if they matter."""
+class Entry(msgspec.Struct, gc=False, eq=False):
+    """What the lists say of one phrase: its classes, a value for each, and its exact spellings if they matter.
+
+    A `Struct`, like the steps below, because the lists make tens of thousands
+    before the first word is read.
+    """
 
     mask: int
     values: dict[int, Any]
@@ -41,12 +46,11 @@ class PersonNoun:
     kin: bool
 
 
-@dataclass(slots=True)
-class Node:
+class Node(msgspec.Struct, gc=False, eq=False):
     """A step of the table: what the phrase so far is, and the words that may follow it."""
 
-    entries: list[Entry]  # those that must have their capitals first
-    following: dict[str, "Node"]
+    entries: tuple[Entry, ...] = ()  # those that must have their capitals first
+    following: dict[str, "Node"] | None = None  # null: no phrase goes on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,29 +68,52 @@ class _Builder:
     """
 
     def __init__(self) -> None:
-        self.entries: dict[tuple[tuple[str, ...], bool], Entry] = {}
+        self._start = Node()
 
     def add(self, phrases: Iterable[str], kind: int, value: Any = None, *, cased: bool = False) -> None:
         for phrase in phrases:
-            key = tuple(piece.rstrip(".") for piece in _PIECE.findall(lowered(fold(phrase))))
-            if not key:
+            words = _words(phrase)
+            if not words:
                 continue
-            entry = self.entries.get((key, cased))
-            if entry is None:
-                entry = self.entries[key, cased] = Entry(0, {}, set() if cased else None)
+            entry = _entry_of(self._node(words), cased=cased)
             if entry.cased_as is not None:
                 entry.cased_as.add(phrase.rstrip("."))
             entry.mask |= kind
             entry.values.setdefault(kind, value)
 
+    def _node(self, words: Iterable[str]) -> Node:
+        """Return the step to which some words lead, made where none led there before."""
+        node = self._start
+        for word in words:
+            if node.following is None:
+                node.following = {}
+            step = node.following.get(word)
+            if step is None:
+                step = node.following[word] = Node()
+            node = step
+        return node
+
     def lexicon(self) -> Lexicon:
-        root = Node([], {})
-        for (key, _), entry in sorted(self.entries.items(), key=lambda pair: pair[1].cased_as is None):
-            node = root
-            for word in key:
-                node = node.following.setdefault(word, Node([], {}))
-            node.entries.append(entry)
-        return Lexicon(root.following)
+        return Lexicon(self._start.following or {})
+
+
+def _words(phrase: str) -> list[str]:
+    """Return the words of a phrase as the tokenizer meets them; most are letters, spaces and hyphens alone."""
+    folded = lowered(fold(phrase))
+    plain = folded.replace("-", " ")
+    if plain.replace(" ", "").isalpha():
+        return plain.split()
+    return [piece.rstrip(".") for piece in _PIECE.findall(folded)]
+
+
+def _entry_of(node: Node, *, cased: bool) -> Entry:
+    """Return the entry of a step for its phrase in any case, or for the one that must have its capitals."""
+    for entry in node.entries:
+        if (entry.cased_as is not None) is cased:
+            return entry
+    entry = Entry(0, {}, set() if cased else None)
+    node.entries = (entry, *node.entries) if cased else (*node.entries, entry)
+    return entry
 
 
 @cache
@@ -235,9 +262,12 @@ def _add_names(builder: _Builder) -> None:
 
 
 def _add_keyed(builder: _Builder, names: Mapping[str, Any], kind: int) -> None:
+    before = None
     for key, thing in names.items():
-        for alias in {key, *(_spellings(thing))}:
-            builder.add([alias], kind, thing)
+        builder.add([key], kind, thing)
+        if thing is not before:  # the keys of one thing stand together, and its spellings are added once
+            builder.add(_spellings(thing), kind, thing)
+        before = thing
 
 
 def _spellings(thing: Any) -> Iterable[str]:

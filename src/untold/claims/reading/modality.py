@@ -6,12 +6,14 @@ not kill" is a denial.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import can_concede
 from untold.claims.reading.draft import Draft, Phrase, Span
+from untold.claims.reading.hedging import hedges_of
+from untold.claims.reading.openings import HEDGE
 from untold.claims.reading.reach import is_out_of_reach
 from untold.claims.reading.tokens import Token
 from untold.codebook.wordlists import word_list
@@ -25,8 +27,6 @@ _REPORTS = frozenset(_WORDS["reports"]["words"])
 _INTENTIONS = frozenset(_WORDS["hypothetical"]["intentions"])
 _NEARLY = frozenset(_WORDS["nearly"]["words"])
 _UNHARMED = _NEARLY | frozenset(_WORDS["escaped"]["words"])
-_KINDS = (*_HEDGES, "conceded", "mistaken", "to_come", "verdicts")
-_LETTERS = re.compile(r"\w+")
 _CHAIN = K.ADVERB | K.HAVE | K.BE
 
 
@@ -117,27 +117,9 @@ def take_modality(draft: Draft, low: str) -> None:
 def _hedges(phrase: Phrase) -> frozenset[str]:
     """Return the kinds of hedges of which a sentence may have a phrase, so that most are never searched for."""
     if phrase.hedges is None:
-        phrase.hedges = frozenset([kind for word in phrase.sentence.words for kind in _hedging(word)])
+        hedging = [token.word for token in phrase.tokens if token.opens & HEDGE]
+        phrase.hedges = frozenset([kind for word in hedging for kind in hedges_of(word)])
     return phrase.hedges
-
-
-@lru_cache(maxsize=50_000)  # the words of a language
-def _hedging(word: str) -> tuple[str, ...]:
-    """Return the kinds of hedges of which a phrase has its longest word in a token."""
-    letters = _LETTERS.findall(word)
-    return tuple(kind for kind in _KINDS if not _longest_words(kind).isdisjoint(letters))
-
-
-@cache
-def _longest_words(kind: str) -> frozenset[str]:
-    """Return the longest word of each of a kind's phrases, cut at its marks ("credible" of "non-credible")."""
-    if kind == "to_come":
-        phrases = _WORDS[kind]["rises"]
-    elif kind == "verdicts":
-        phrases = [phrase for verdict in _VERDICTS for phrase in _WORDS[verdict]["verdicts"]]
-    else:
-        phrases = [*_WORDS[kind]["words"], *_WORDS[kind].get("intentions", ())]
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _mean(draft: Draft, kind: _Hedge, span: Span) -> None:

@@ -28,7 +28,7 @@ _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _BEFORE_OF_THEM = K.HARM | K.PUNCTUATION | K.AND | K.ADVERB | K.BE | K.HAVE | K.INCLUDING
 _AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
 # marks a noun that only says who the part before it is
-_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None)
+_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None, opens=0)
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):

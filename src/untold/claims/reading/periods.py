@@ -11,6 +11,17 @@ from untold.claims.claim import Basis, Period, Precision, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
+from untold.claims.reading.openings import (
+    AGES,
+    LENGTHS,
+    PARTS_OF_YEAR,
+    PAST,
+    RANGES,
+    TIME,
+    TIME_WORDS,
+    UNITS_TAKEN_UP,
+    UNTIL,
+)
 from untold.claims.reading.since import dates_a_start, since_at, since_it_began
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.windows import (
@@ -28,17 +39,8 @@ from untold.codebook.wordlists import word_list
 DAY_WORDS = (
     K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
 )  # a day or a window needs one of these
-_STARTS = DAY_WORDS | K.SO_FAR
-_PAST = frozenset(word_list("when")["past"]["words"])
-_AGES = frozenset({"aged", "ages", "age"})
 _AGE_LINKS = frozenset({",", "and", "between", "to", "from", "of"})
-_PARTS = frozenset(phrase.split()[0] for phrase in word_list("when")["parts_of_year"])
-_PARTS_LED = _PARTS | {f"the {part}" for part in _PARTS}
-_UNTIL = frozenset({"by", "until", "till"})
-_LENGTHS = frozenset({"days", "weeks", "months", "years", "year"})  # "two years of war"
 _TAKING_UP = frozenset(word_list("when")["taking_up"]["words"])
-_UNITS_TAKEN_UP = frozenset({"period", "month", "year", "week"})
-_OPENING = _PAST | _AGES | _PARTS_LED | _UNTIL | _LENGTHS | _UNITS_TAKEN_UP | {"since", "between", "from", "ago"}
 _DAYS_OF_WEEK = 7
 
 
@@ -46,10 +48,10 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
     """Return the times of a sentence in order; mark their tokens, so that no number in them counts people."""
     found: list[When] = []
     free = 0  # where the last expression ended
-    for index in [at for at, token in enumerate(tokens) if token.mask & _STARTS or token.word in _OPENING]:
+    for index in [at for at, token in enumerate(tokens) if token.opens & TIME]:
         if index < free:
             continue
-        if tokens[index].word in _AGES:
+        if tokens[index].word in AGES:
             _mark_ages(tokens, index + 1)
         when = _time_at(tokens, index, published)
         if when is None:
@@ -71,7 +73,7 @@ def _mark_ages(tokens: list[Token], index: int) -> None:
 
 def _time_at(tokens: list[Token], index: int, published: date | None) -> When | None:
     token = tokens[index]
-    if token.word in _OPENING:
+    if token.word in TIME_WORDS:
         return _phrase_at(tokens, index, published)
     if token.mask & K.SPAN_WORD:
         if since_it_began(tokens, index):
@@ -89,19 +91,19 @@ def _phrase_at(tokens: list[Token], index: int, published: date | None) -> When 
     when = None
     if word == "since":
         when = since_at(tokens, index, published)
-    elif word in ("between", "from"):
+    elif word in RANGES:
         when = between_at(tokens, index, published)
-    elif word in _UNTIL:
+    elif word in UNTIL:
         when = until_at(tokens, index, published)
     elif word == "ago":
         when = ago_at(tokens, index, published)
-    elif word in _PARTS_LED:
+    elif word in PARTS_OF_YEAR:
         when = part_of_year_at(tokens, index, published)
-    elif word in _LENGTHS:
+    elif word in LENGTHS:
         when = length_to_at(tokens, index, published) or years_of_at(tokens, index)
-    if when is None and word in _UNITS_TAKEN_UP:
+    if when is None and word in UNITS_TAKEN_UP:
         when = _taking_up(tokens, index) or _this_unit(tokens, index, published)
-    return past_at(tokens, index, published) if when is None and word in _PAST else when
+    return past_at(tokens, index, published) if when is None and word in PAST else when
 
 
 def _day(tokens: list[Token], dated: Dated) -> When:

@@ -12,6 +12,7 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.accusations import settle_attributions
 from untold.claims.reading.attributions import hands_of
 from untold.claims.reading.claimants import Claimants
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
@@ -50,8 +51,9 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
     caller knows better than the report's own `source`.
     """
     found = sentences(report)
-    timing = Timing(found, report.text, _day(report.published))
-    settings = Settings(found, report.text)
+    countries = Countries(found)
+    timing = Timing(found, report.text, _day(report.published), countries)
+    settings = Settings(found, report.text, countries)
     drafts: list[Draft] = []
     for sentence in found:
         if _tells_harm(sentence, drafts):

@@ -79,14 +79,14 @@ def withdraw(drafts: list[Draft], sentences: list[Sentence]) -> None:
 
 
 def _withdrawal(sentence: Sentence) -> Token | None:
-    tokens = sentence.tokens
+    forms = sentence.forms if sentence.mask & K.SAY else []
     if (
-        not sentence.mask & K.SAY
-        or len(tokens) < _SHORTEST
-        or tokens[0].word not in ("that", "this", "the")
-        or not tokens[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL)
+        len(forms) < _SHORTEST
+        or forms[0].word not in ("that", "this", "the")
+        or not forms[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL)
     ):
         return None
+    tokens = sentence.tokens
     for index, token in enumerate(tokens[2:10], start=2):
         if token.mask & K.SAY and token.value(K.SAY) == "retract" and any(t.mask & K.BE for t in tokens[2:index]):
             return token

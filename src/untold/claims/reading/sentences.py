@@ -11,7 +11,8 @@ from string import ascii_letters, ascii_uppercase
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import lexicon
-from untold.claims.reading.tokens import Sentence, Token, cut
+from untold.claims.reading.openings import END
+from untold.claims.reading.tokens import Cut, Form, Sentence, cut
 from untold.codebook.folding import fold, lowered
 from untold.codebook.wordlists import word_list
 from untold.reports.report import Report
@@ -23,7 +24,6 @@ _ABBREVIATIONS = frozenset(word_list("grammar")["abbreviations"]["words"])
 _YEAR_DIGITS = 4
 _NO_CAPITALS = str.maketrans("", "", ascii_uppercase)
 _NO_LETTERS = str.maketrans("", "", ascii_letters)
-_CLOSING = frozenset('.!?")')  # marks that may end a sentence
 
 
 @lru_cache(maxsize=2)
@@ -42,26 +42,26 @@ def sentences(report: Report) -> list[Sentence]:
     for zone in report.zones:
         if zone.kind == "furniture":
             continue
-        tokens = cut(folded, low, zone.start, zone.end, lexicon(), trust_case=trust_case)
+        words = cut(folded, low, zone.start, zone.end, lexicon(), trust_case=trust_case)
         paragraph += 1
-        paragraph = _split(tokens, folded, zone.kind, paragraph, found)
+        paragraph = _split(words, folded, zone.kind, paragraph, found)
     return found
 
 
-def closes_dateline(tokens: list[Token], index: int, begin: int) -> bool:
+def closes_dateline(words: list[Form], index: int, begin: int) -> bool:
     """Tell whether a full date ends here that parts a headline from its story ("… AFP Monday 6 Jun 2016 Ten …")."""
     if (
-        len(tokens[index].word) != _YEAR_DIGITS
+        len(words[index].word) != _YEAR_DIGITS
         or index - begin < _DATE_WORDS
-        or not tokens[index - 1].mask & K.MONTH
-        or not tokens[index - 2].mask & K.NUMBER
+        or not words[index - 1].mask & K.MONTH
+        or not words[index - 2].mask & K.NUMBER
     ):
         return False
-    after = tokens[index + 1]
-    weekday = tokens[index - 3]
+    after = words[index + 1]
+    weekday = words[index - 3]
     if not weekday.mask & K.WEEKDAY or not (after.cased or after.word in '"(' or after.mask & (K.NUMBER | K.UNIT)):
         return False
-    before = tokens[index - 4] if index - 4 >= begin else None
+    before = words[index - 4] if index - 4 >= begin else None
     return before is None or not before.mask & (K.PREPOSITION | K.SAY)
 
 
@@ -76,79 +76,79 @@ def _is_capitals(folded: str) -> bool:
     return upper > 0.6 * max(1, letters)  # wires of the 1980s are all capitals
 
 
-def _split(tokens: list[Token], folded: str, zone: str, paragraph: int, found: list[Sentence]) -> int:
+def _split(words: Cut, folded: str, zone: str, paragraph: int, found: list[Sentence]) -> int:
     """Add the sentences of one zone to `found`; return the number of its last paragraph."""
     begin = 0
-    last = len(tokens) - 1
-    line_ends = _line_ends(tokens, folded) if "\n" in folded else frozenset()
-    ends = [index for index, token in enumerate(tokens) if token.word in _CLOSING or token.mask & K.NUMBER]
+    forms = words.forms
+    last = len(forms) - 1
+    line_ends = _line_ends(words, folded) if "\n" in folded else frozenset()
+    ends = [index for index, form in enumerate(forms) if form.opens & END]
     for index in sorted(line_ends.union(ends)) if line_ends else ends:
         if index >= last:
             break
-        begin = _without_pieces(tokens, begin, index, zone, paragraph, found)
+        begin = _without_pieces(words, begin, index, zone, paragraph, found)
         if begin > index:
             continue
-        token = tokens[index]
+        form = forms[index]
         ends_line = False
-        if not (token.mask & K.NUMBER and closes_dateline(tokens, index, begin)):
-            ends_line = index in line_ends and _finished(folded, token, tokens[index + 1])
-            if not (ends_line or (token.mask & K.PUNCTUATION and _ends_sentence(tokens, index, begin))):
+        if not (form.mask & K.NUMBER and closes_dateline(forms, index, begin)):
+            ends_line = index in line_ends and _finished(folded, words, index)
+            if not (ends_line or (form.mask & K.PUNCTUATION and _ends_sentence(words, index, begin))):
                 continue
-        found.append(Sentence(len(found), tokens[begin : index + 1], zone, paragraph))
+        found.append(Sentence(len(found), words, begin, index + 1, zone, paragraph))
         begin = index + 1
         paragraph += ends_line
-    if tokens:
-        begin = _without_pieces(tokens, begin, last - 1, zone, paragraph, found)
-        found.append(Sentence(len(found), tokens[begin:], zone, paragraph))
+    if forms:
+        begin = _without_pieces(words, begin, last - 1, zone, paragraph, found)
+        found.append(Sentence(len(found), words, begin, len(forms), zone, paragraph))
     return paragraph
 
 
-def _line_ends(tokens: list[Token], folded: str) -> frozenset[int]:
-    """Return the tokens after which a line breaks."""
-    starts = [token.start for token in tokens]
+def _line_ends(words: Cut, folded: str) -> frozenset[int]:
+    """Return the words after which a line breaks."""
+    starts = words.starts
     found: set[int] = set()
     at = folded.find("\n", starts[0], starts[-1]) if starts else -1
     while at >= 0:
         after = bisect_left(starts, at)
-        if tokens[after - 1].end <= at:  # else it breaks inside a phrase
+        if words.end(after - 1) <= at:  # else it breaks inside a phrase
             found.add(after - 1)
         at = folded.find("\n", starts[after], starts[-1])
     return frozenset(found)
 
 
-def _without_pieces(
-    tokens: list[Token], begin: int, index: int, zone: str, paragraph: int, found: list[Sentence]
-) -> int:
+def _without_pieces(words: Cut, begin: int, index: int, zone: str, paragraph: int, found: list[Sentence]) -> int:
     """Add to `found` the pieces of what goes on too long up to `index`; return where the rest begins."""
     while index - begin >= _LONGEST:
-        found.append(Sentence(len(found), tokens[begin : begin + _LONGEST + 1], zone, paragraph))
+        found.append(Sentence(len(found), words, begin, begin + _LONGEST + 1, zone, paragraph))
         begin += _LONGEST + 1
     return begin
 
 
-def _finished(folded: str, token: Token, after: Token) -> bool:
-    gap = folded[token.end : after.start]
-    if gap.count("\n") > 1 or token.word in '.!?:"':
+def _finished(folded: str, words: Cut, index: int) -> bool:
+    start, end = words.starts[index], words.end(index)
+    gap = folded[end : words.starts[index + 1]]
+    if gap.count("\n") > 1 or words.forms[index].word in '.!?:"':
         return True
-    if not _may_open(after):
+    if not _may_open(words.forms[index + 1]):
         return False
-    line_start = folded.rfind("\n", 0, token.start) + 1
-    return token.end - line_start < _WRAPPED_LINE
+    line_start = folded.rfind("\n", 0, start) + 1
+    return end - line_start < _WRAPPED_LINE
 
 
-def _ends_sentence(tokens: list[Token], index: int, begin: int) -> bool:
-    token, after = tokens[index], tokens[index + 1]
-    if token.word in '")' and index > begin and tokens[index - 1].word in ".!?":
-        return after.start > token.end and _may_open(after)
-    if token.word not in ".!?":
-        return False
-    if after.start == token.end:
+def _ends_sentence(words: Cut, index: int, begin: int) -> bool:
+    forms = words.forms
+    mark, after = forms[index].word, forms[index + 1]
+    is_apart = words.starts[index + 1] > words.end(index)
+    if mark in '")' and index > begin and forms[index - 1].word in ".!?":
+        return is_apart and _may_open(after)
+    if mark not in ".!?" or not is_apart:
         return False  # a closing quote, a bracket, a dotted name
-    before = tokens[index - 1]
-    if token.word == "." and (before.word in _ABBREVIATIONS or (len(before.word) == 1 and before.word.isalpha())):
+    before = forms[index - 1].word
+    if mark == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
         return False
     return _may_open(after)
 
 
-def _may_open(token: Token) -> bool:
-    return token.cased or token.word in '"([-—' or bool(token.mask & (K.NUMBER | K.TIME))
+def _may_open(form: Form) -> bool:
+    return form.cased or form.word in '"([-—' or bool(form.mask & (K.NUMBER | K.TIME))

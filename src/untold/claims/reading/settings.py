@@ -4,13 +4,12 @@ Only one event told over several sentences lends its place to the next; a
 running total never takes the place of the strike told beside it.
 """
 
-from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 from itertools import takewhile
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
@@ -35,7 +34,6 @@ _BEFORE_STATEMENT = frozenset({",", "that"})
 _PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
 _IN = frozenset({"in", "near", "outside", "around", "at"})
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
-_OF_COUNTRY = K.PLACE | K.DEMONYM
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 _TAKEN_UP_WITHIN = 6  # sentences back
 _HOME_WITHIN = 60  # sentences back over which the country at war may stand
@@ -54,9 +52,10 @@ _TAKES_UP = _COUNTRYWIDE | {"then"}
 class Settings:
     """The places of each sentence, found once and only where they are asked for."""
 
-    def __init__(self, sentences: list[Sentence], text: str) -> None:
+    def __init__(self, sentences: list[Sentence], text: str, countries: Countries) -> None:
         self._sentences = sentences
         self._text = text
+        self._countries = countries
         self._places: dict[int, list[Where]] = {}
         self._lent: dict[tuple[int, tuple[int, ...]], list[tuple[Sentence, Where]]] = {}
         self._speaking: dict[int, list[tuple[int, int]]] = {}
@@ -77,8 +76,8 @@ class Settings:
         country = where.place.country
         if where.width == 1 or country is None:
             return where
-        home = self._home
-        if home is None or country == home or self._countries[country] > 1:
+        home = self._countries.most_spoken_of(_HOME)
+        if home is None or country == home or self._countries.counted[country] > 1:
             return where
         return replace(where, place=Place(where.place.name, None))
 
@@ -191,7 +190,7 @@ class Settings:
             return draft.phrase.sentence, []
         for sentence in self._before(draft, _HOME_WITHIN):
             for where in reversed(self.places(sentence) if sentence.mask & K.PLACE else []):
-                if where.width == 1 and where.place.country == self._home:
+                if where.width == 1 and where.place.country == self._countries.most_spoken_of(_HOME):
                     return sentence, [where]
         return draft.phrase.sentence, []
 
@@ -199,19 +198,9 @@ class Settings:
         """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
         if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
             return True
-        return tokens[index].value(K.DEMONYM) == self._home and any(
+        return tokens[index].value(K.DEMONYM) == self._countries.most_spoken_of(_HOME) and any(
             token.word == "country" for token in tokens[index + 1 :]
         )
-
-    @cached_property
-    def _countries(self) -> Counter[str]:
-        """How often the report speaks of each country; counted where a homonym may matter."""
-        return _countries(self._sentences)
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The country that the report speaks of most, where it does so often enough to be about it."""
-        return next((iso3 for iso3, often in self._countries.most_common(1) if often >= _HOME), None)
 
     def _before(self, draft: Draft, reach: int) -> list[Sentence]:
         index = draft.phrase.sentence.index
@@ -251,20 +240,6 @@ def _places_of_others(sentence: Sentence) -> list[tuple[int, int]]:
 def _next_of(tokens: list[Token], start: int, words: frozenset[str]) -> int:
     """Return the next of some words, at most eight tokens on; else the start itself."""
     return next((index for index in range(start, min(start + 8, len(tokens))) if tokens[index].word in words), start)
-
-
-def _countries(sentences: list[Sentence]) -> Counter[str]:
-    """Return how often the report speaks of each country, by name, place or nationality."""
-    found: Counter[str] = Counter()
-    for sentence in sentences:
-        if not sentence.mask & _OF_COUNTRY:
-            continue
-        for token in [token for token in sentence.tokens if token.mask & _OF_COUNTRY]:
-            if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
-                found[known.country] += 1
-            elif token.mask & K.DEMONYM:
-                found[str(token.value(K.DEMONYM))] += 1
-    return found
 
 
 def _of_clause(found: list[Where], draft: Draft) -> list[Where]:

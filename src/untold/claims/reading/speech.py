@@ -7,7 +7,8 @@ report in `claimants`.
 """
 
 from untold.claims.reading import kinds as K
-from untold.claims.reading.headlines import MARKS, headline, names_at_end, prefix, suffix
+from untold.claims.reading.headlines import headline, names_at_end, prefix, suffix
+from untold.claims.reading.openings import MARKS, SPEECH
 from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Act, Speaker, Utterance
@@ -15,7 +16,6 @@ from untold.claims.reading.utterances import Act, Speaker, Utterance
 __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
-_SPEECH = K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN
 _GOING_ON = frozenset(
     {"adding", "noting", "stressing", "confirming", "stating", "announcing", "alleging", "reporting", "claiming"}
 )  # the speaker of the words before goes on
@@ -35,11 +35,7 @@ _PREFIX = 6  # words of a headline's "Ministry:"
 
 def find_utterances(tokens: list[Token]) -> list[Utterance]:
     """Return the acts of saying of a sentence in order."""
-    told = [
-        _utterance_at(tokens, index, token)
-        for index, token in enumerate(tokens)
-        if token.mask & _SPEECH or token.word in MARKS
-    ]
+    told = [_utterance_at(tokens, index, token) for index, token in enumerate(tokens) if token.opens & SPEECH]
     return [utterance for utterance in told if utterance is not None]
 
 

@@ -4,7 +4,6 @@ A report names the day of a strike once and then speaks of "the attack"; "since
 the start of the intervention" is dated by the sentence that dates it.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from itertools import chain
 from untold.claims.claim import Basis, Period
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import date_at
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.moments import When, precision_of
 from untold.claims.reading.periods import DAY_WORDS, find_times
@@ -20,7 +20,6 @@ from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence
 from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
-from untold.codebook.places import KnownPlace
 
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
@@ -36,13 +35,13 @@ _DATELINE_ENDS = frozenset({"(", "\u2014", "--", "\u2013", "-", ":"})
 class Timing:
     """The time expressions of each sentence, found once and only where they are asked for."""
 
-    def __init__(self, sentences: list[Sentence], text: str, published: date | None) -> None:
+    def __init__(self, sentences: list[Sentence], text: str, published: date | None, countries: Countries) -> None:
         self._sentences = sentences
         self._text = text
         self._published = _written(sentences[:1], published)
         self._times: dict[int, list[When]] = {}
         self._told: dict[int, list[When]] = {}  # of those, the times that are not only when somebody spoke
-        self._country: str | None = None  # the country that the report speaks of most, once it is asked for
+        self._countries = countries
 
     def times(self, sentence: Sentence) -> list[When]:
         """Return the time expressions of a sentence, its dateline left out."""
@@ -91,7 +90,7 @@ class Timing:
             return
         if ends and not any(token.word in _COUNTRYWIDE for token in draft.phrase.tokens):
             return
-        if when.period.start is not None and began_in(when.period.start, self._home()):
+        if when.period.start is not None and began_in(when.period.start, self._countries.most_spoken_of()):
             draft.scope = "cumulative"
 
     def _take_up(self, draft: Draft, when: When) -> None:
@@ -179,23 +178,12 @@ class Timing:
     def _date_by_codebook(self, draft: Draft) -> None:
         """Date "since the conflict began" where one known war of the place, or of the report's country, is meant."""
         (start, end) = draft.evidence["period"][0]
-        countries: set[str | None] = {place.country for place in draft.places if place.country} or {self._home()}
+        countries: set[str | None] = {place.country for place in draft.places if place.country} or {
+            self._countries.most_spoken_of()
+        }
         event = the_war_of(countries, self._text[start:end], self._published)
         if event is not None:
             draft.period = replace(draft.period, start=event.start, precision=precision_of(event.start))
-
-    def _home(self) -> str | None:
-        """Return the country that the report speaks of most, by name, place or nationality."""
-        if self._country is None:
-            counted: Counter[str] = Counter()
-            for sentence in self._sentences:
-                for token in sentence.tokens if sentence.mask & (K.PLACE | K.DEMONYM) else ():
-                    if token.mask & K.PLACE and isinstance(known := token.value(K.PLACE), KnownPlace) and known.country:
-                        counted[known.country] += 1
-                    elif token.mask & K.DEMONYM:
-                        counted[str(token.value(K.DEMONYM))] += 1
-            self._country = next((country for country, _ in counted.most_common(1)), "")
-        return self._country or None
 
     def _before(self, draft: Draft, reach: int) -> Iterator[Sentence]:
         index = draft.phrase.sentence.index

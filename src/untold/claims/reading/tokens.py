@@ -8,12 +8,13 @@ report's own, because the fold keeps every character in its place.
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, count
 
 import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import Entry, Lexicon, Node
+from untold.claims.reading.openings import openings
 from untold.codebook.folding import lowered
 
 _PATTERNS = (
@@ -57,6 +58,7 @@ class Token(msgspec.Struct, gc=False, eq=False):
     cased: bool  # it begins with a capital
     mask: int
     entry: Entry | None
+    opens: int  # the searches that may begin here, as `openings` names them
 
     def value(self, kind: int) -> object:
         """Return what the word lists say of this token as one of `kind`."""
@@ -68,7 +70,7 @@ class Token(msgspec.Struct, gc=False, eq=False):
         return _number(self.word) if self.mask & K.NUMBER else None
 
 
-class _Form(msgspec.Struct, gc=False, eq=False, frozen=True):
+class Form(msgspec.Struct, gc=False, eq=False, frozen=True):
     """What a token is by its spelling alone, whatever stands around it."""
 
     word: str
@@ -77,23 +79,29 @@ class _Form(msgspec.Struct, gc=False, eq=False, frozen=True):
     cased: bool
     mask: int
     entry: Entry | None
+    opens: int
     following: dict[str, Node] | None  # the words with which it begins a phrase
 
+    def value(self, kind: int) -> object:
+        """Return what the word lists say of this spelling as one of `kind`."""
+        return None if self.entry is None else self.entry.values.get(kind)
 
-_END = _Form("", "", 0, cased=False, mask=0, entry=None, following=None)  # no phrase goes on past it
+
+_END = Form("", "", 0, cased=False, mask=0, entry=None, opens=0, following=None)  # no phrase goes on past it
 _FORMS_KEPT = 50_000
 _LONGEST_KEPT = 40  # characters
 
 
-class _Forms(dict[str, _Form]):
+class _Forms(dict[str, Form]):
     """The form of each spelling met so far: most words of a report have been met before."""
 
     def __init__(self, lexicon: Lexicon, *, trust_case: bool) -> None:
         super().__init__()
         self._phrases = lexicon.phrases
-        self._trust_case = trust_case
+        self._joined: dict[str, Form] = {}  # phrases of several words
+        self.trust_case = trust_case
 
-    def __missing__(self, piece: str) -> _Form:
+    def __missing__(self, piece: str) -> Form:
         form = self._form(piece)
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _FORMS_KEPT:
@@ -101,19 +109,32 @@ class _Forms(dict[str, _Form]):
             self[piece] = form
         return form
 
-    def _form(self, piece: str) -> _Form:
+    def phrase(self, spelled: str, words: list[Form], entry: Entry) -> Form:
+        """Return a known phrase as one form; a figure inside a name is no number."""
+        form = self._joined.get(spelled)
+        if form is None:
+            word = " ".join([words[0].word, *[inner.inside for inner in words[1:]]])
+            opens = openings(word, entry.mask, cased=words[0].cased)
+            form = Form(word, word, len(spelled), words[0].cased, entry.mask, entry, opens, None)
+            if len(self._joined) >= _FORMS_KEPT:
+                self._joined.clear()
+            self._joined[spelled] = form
+        return form
+
+    def _form(self, piece: str) -> Form:
         match = (_ASCII_TOKEN if piece.isascii() else _TOKEN).match(piece)
         spelled, kind = (match[0], match.lastindex or 0) if match is not None else (piece, 0)
         inside = lowered(spelled)
         word = inside.rstrip(".") if kind == _DOTTED else inside
         node = self._phrases.get(word)
-        entry = None if node is None else _named(node, spelled if self._trust_case else "")
+        entry = None if node is None else _named(node, spelled if self.trust_case else "")
         cased = spelled[0] != inside[0]
         if entry is None and cased and word.endswith("s"):
             entry = _bare(word, self._phrases)
         mask = _MASKS[kind] if entry is None else _MASKS[kind] | entry.mask
         following = node.following if node is not None and node.following else None
-        return _Form(word, inside, len(spelled), cased, mask, entry, following)
+        opens = openings(word, mask, cased=cased)
+        return Form(word, inside, len(spelled), cased, mask, entry, opens, following)
 
 
 @cache
@@ -121,39 +142,67 @@ def _forms(lexicon: Lexicon, trust_case: bool) -> _Forms:  # noqa: FBT001 (a cac
     return _Forms(lexicon, trust_case=trust_case)
 
 
-def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust_case: bool = True) -> list[Token]:
-    """Return the tokens of a stretch of a folded text, known phrases joined, every class marked, longest phrase first.
+class Cut:
+    """The words and known phrases of a stretch of text, in order; tokens are made of them where they are asked for."""
+
+    __slots__ = ("_glued", "forms", "starts")
+
+    def __init__(self, forms: list[Form], starts: list[int], glued: frozenset[int]) -> None:
+        self.forms = forms
+        self.starts = starts
+        self._glued = glued
+
+    def __len__(self) -> int:
+        """Return how many words and phrases there are."""
+        return len(self.forms)
+
+    def end(self, index: int) -> int:
+        """Return the offset at which a word or phrase ends."""
+        return self.starts[index] + self.forms[index].length
+
+    def tokens(self, begin: int, stop: int) -> list[Token]:
+        """Return the tokens from one index up to another, each new: times mark them as their own."""
+        glued = self._glued
+        pairs = zip(self.starts[begin:stop], self.forms[begin:stop], strict=True)
+        return [
+            Token(form.word, at, at + form.length, at in glued, form.cased, form.mask, form.entry, form.opens)
+            for at, form in pairs
+        ]
+
+
+def cut(folded: str, low: str, begin: int, stop: int, lexicon: Lexicon, *, trust_case: bool = True) -> Cut:
+    """Return the words of a stretch of a folded text, known phrases joined, every class marked, longest phrase first.
 
     `low` is the same text in lower case. Names that must have their capitals
     count only where `trust_case` says that the text is not all capitals.
     """
-    forms, starts = _pieces(folded, begin, stop, _forms(lexicon, trust_case))
-    glued = _take_hyphens(folded, low, forms, starts) if "-" in folded else frozenset()
-    written = folded if trust_case else ""
-    tokens: list[Token] = []
-    add = tokens.append
-    going_on = 0  # where the phrase ends that a token before has taken up
-    for index, (start, form) in enumerate(zip(starts[:-1], forms, strict=False)):
-        if index < going_on:
+    known = _forms(lexicon, trust_case)
+    forms, starts = _pieces(folded, begin, stop, known)
+    glued = _take_hyphens(folded, low, forms, starts) if "-" in folded else frozenset[int]()
+    return Cut(*_with_phrases(forms, starts, folded, known), glued)
+
+
+def _with_phrases(forms: list[Form], starts: list[int], folded: str, known: _Forms) -> tuple[list[Form], list[int]]:
+    """Return the forms and where they begin, each known phrase of several words in the place of its words."""
+    joined: list[Form] = []
+    begins: list[int] = []
+    done = 0  # what stands before it has its place
+    pairs = zip(count(), forms, forms[1:])  # ends before the last, which nothing follows
+    for index in [at for at, form, after in pairs if form.following is not None and after.inside in form.following]:
+        found = _longest(forms, starts, index, folded if known.trust_case else "") if index >= done else None
+        if found is None:
             continue
-        following = form.following
-        if following is not None and forms[index + 1].inside in following:
-            found = _longest(forms, starts, index, written)
-            if found is not None:
-                last, entry = found
-                going_on = last + 1
-                word = " ".join([form.word, *(inner.inside for inner in forms[index + 1 : going_on])])
-                # A figure inside a name is no number.
-                add(
-                    Token(word, start, starts[last] + forms[last].length, start in glued, form.cased, entry.mask, entry)
-                )
-                continue
-        joined = start in glued if glued else False
-        add(Token(form.word, start, start + form.length, joined, form.cased, form.mask, form.entry))
-    return tokens
+        last, entry = found
+        joined += forms[done:index]
+        begins += starts[done:index]
+        spelled = folded[starts[index] : starts[last] + forms[last].length]
+        joined.append(known.phrase(spelled, forms[index : last + 1], entry))
+        begins.append(starts[index])
+        done = last + 1
+    return joined + forms[done:-1], begins + starts[done:-1]
 
 
-def _pieces(folded: str, begin: int, stop: int, known: _Forms) -> tuple[list[_Form], list[int]]:
+def _pieces(folded: str, begin: int, stop: int, known: _Forms) -> tuple[list[Form], list[int]]:
     """Return the form of every piece of a stretch, `_END` last, and where each begins."""
     opening, piece = (_ASCII_OPENING, _ASCII_PIECE) if folded.isascii() else (_OPENING, _PIECE)
     gap = opening.match(folded, begin, stop)
@@ -163,7 +212,7 @@ def _pieces(folded: str, begin: int, stop: int, known: _Forms) -> tuple[list[_Fo
     return forms, list(accumulate(map(len, pieces), initial=begin if gap is None else gap.end()))
 
 
-def _take_hyphens(folded: str, low: str, forms: list[_Form], starts: list[int]) -> frozenset[int]:
+def _take_hyphens(folded: str, low: str, forms: list[Form], starts: list[int]) -> frozenset[int]:
     """Take out the hyphens that join two words; return where the second word of each begins."""
     glued: list[int] = []
     taken: list[int] = []
@@ -202,7 +251,7 @@ def _named(node: Node, spelled: str) -> Entry | None:
     return None
 
 
-def _longest(forms: list[_Form], starts: list[int], index: int, written: str) -> tuple[int, Entry] | None:
+def _longest(forms: list[Form], starts: list[int], index: int, written: str) -> tuple[int, Entry] | None:
     """Return the last word of the longest phrase of several that begins at `index`, and what it is."""
     found = None
     last = index
@@ -229,24 +278,46 @@ def _bare(word: str, starts: dict[str, Node]) -> Entry | None:
 class Sentence:
     """One sentence: its tokens, and the zone and paragraph in which it stands."""
 
-    __slots__ = ("_words", "end", "index", "mask", "paragraph", "start", "tokens", "zone")
+    __slots__ = (
+        "_begin",
+        "_cut",
+        "_stop",
+        "_tokens",
+        "_words",
+        "end",
+        "forms",
+        "index",
+        "mask",
+        "paragraph",
+        "start",
+        "zone",
+    )
 
-    def __init__(self, index: int, tokens: list[Token], zone: str, paragraph: int) -> None:
+    def __init__(self, index: int, cut: Cut, begin: int, stop: int, zone: str, paragraph: int) -> None:
         self.index = index
-        self.tokens = tokens
         self.zone = zone
         self.paragraph = paragraph
         mask = 0  # every class of every token
-        for token in tokens:
-            mask |= token.mask
+        self.forms = cut.forms[begin:stop]  # what each token is by its spelling alone
+        for form in self.forms:
+            mask |= form.mask
         self.mask = mask
-        self.start = tokens[0].start
-        self.end = tokens[-1].end
+        self.start = cut.starts[begin]
+        self.end = cut.end(stop - 1)
+        self._cut, self._begin, self._stop = cut, begin, stop
+        self._tokens: list[Token] | None = None
         self._words: frozenset[str] | None = None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens, made on the first asking: nobody asks for those of many a sentence."""
+        if self._tokens is None:
+            self._tokens = self._cut.tokens(self._begin, self._stop)
+        return self._tokens
 
     @property
     def words(self) -> frozenset[str]:
         """Every word and known phrase of the sentence."""
         if self._words is None:
-            self._words = frozenset([token.word for token in self.tokens])
+            self._words = frozenset([form.word for form in self.forms])
         return self._words

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
+from untold.claims.reading.openings import PLACE
 from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace, country_name, demonyms, find_place
 from untold.codebook.wordlists import word_list
@@ -20,7 +21,6 @@ _WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
 _NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
 _PARTICLES = frozenset(_WORDS["particles"]["words"])
-_MAY_BE_PLACE = K.PLACE | K.EVENT_NAME
 _PASSING = frozenset(
     {
         "with",
@@ -99,12 +99,7 @@ def find_places(tokens: list[Token], text: str) -> list[Where]:
     """Return the places of a sentence in order; `text` is the report's, for the words as written."""
     found: list[Where] = []
     end = 0  # of the last place found
-    likely = [
-        index
-        for index, token in enumerate(tokens)
-        if token.cased or token.mask & _MAY_BE_PLACE or token.word in ("al", "el")
-    ]
-    for index in likely:
+    for index in [at for at, token in enumerate(tokens) if token.opens & PLACE]:
         if index < end or not _may_begin(tokens, index, text):
             continue
         where = (

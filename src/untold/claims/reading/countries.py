@@ -1,0 +1,35 @@
+"""Which countries a report speaks of, and how often: the one that it is about lends its war and settles homonyms."""
+
+from collections import Counter
+from functools import cached_property
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.tokens import Sentence
+from untold.codebook.places import KnownPlace
+
+_OF_COUNTRY = K.PLACE | K.DEMONYM
+
+
+class Countries:
+    """The countries of a report, counted once, and only where one is asked for."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self._sentences = sentences
+
+    @cached_property
+    def counted(self) -> Counter[str]:
+        """How often the report speaks of each country, by name, place or nationality."""
+        found: Counter[str] = Counter()
+        for sentence in self._sentences:
+            if not sentence.mask & _OF_COUNTRY:
+                continue
+            for form in [form for form in sentence.forms if form.mask & _OF_COUNTRY]:
+                if form.mask & K.PLACE and isinstance(known := form.value(K.PLACE), KnownPlace) and known.country:
+                    found[known.country] += 1
+                elif form.mask & K.DEMONYM:
+                    found[str(form.value(K.DEMONYM))] += 1
+        return found
+
+    def most_spoken_of(self, fewest: int = 1) -> str | None:
+        """Return the country that the report speaks of most, where it does so often enough."""
+        return next((iso3 for iso3, often in self.counted.most_common(1) if often >= fewest), None)

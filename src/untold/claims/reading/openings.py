@@ -1,0 +1,60 @@
+"""Which searches may begin at a word: told once for each spelling, not again for every token.
+
+Six searches go over the words of a report: for the ends of its sentences, for
+who speaks, for places, for times, for people counted and for hedges. Each begins at few words, and
+every class and word that it may begin at stands here.
+"""
+
+from untold.claims.reading import kinds as K
+from untold.claims.reading.hedging import hedges_of
+from untold.codebook.wordlists import word_list
+
+SPEECH = 1 << 0  # an act of saying
+PLACE = 1 << 1
+TIME = 1 << 2
+PEOPLE = 1 << 3  # a number of people
+HEDGE = 1 << 4
+END = 1 << 5  # the end of a sentence
+
+_WHEN = word_list("when")
+PAST = frozenset(_WHEN["past"]["words"])
+AGES = frozenset({"aged", "ages", "age"})
+PARTS_OF_YEAR = frozenset(
+    led for phrase in _WHEN["parts_of_year"] for led in (phrase.split()[0], f"the {phrase.split()[0]}")
+)
+UNTIL = frozenset({"by", "until", "till"})
+LENGTHS = frozenset({"days", "weeks", "months", "years", "year"})  # "two years of war"
+UNITS_TAKEN_UP = frozenset({"period", "month", "year", "week"})
+MARKS = frozenset({"-", "\u2014", "\u2013", "--", ":"})  # set off a headline's claimant
+RANGES = frozenset({"between", "from"})
+TIME_WORDS = PAST | AGES | PARTS_OF_YEAR | UNTIL | LENGTHS | UNITS_TAKEN_UP | RANGES | {"since", "ago"}
+ARTICLES_OF_NAMES = frozenset({"al", "el"})
+
+_BY_CLASS = (
+    (SPEECH, K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN),
+    (PLACE, K.PLACE | K.EVENT_NAME),
+    (TIME, K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME | K.SO_FAR),
+    (PEOPLE, K.COUNTING | K.FAMILY),
+    (END, K.NUMBER),  # of a year that closes a dateline
+)
+CLOSING = frozenset('.!?")')  # marks that may end a sentence
+
+_BY_WORD = (
+    (SPEECH, MARKS),
+    (PLACE, ARTICLES_OF_NAMES),
+    (TIME, TIME_WORDS),
+    (PEOPLE, RANGES),
+    (END, CLOSING),
+)
+
+
+def openings(word: str, mask: int, *, cased: bool) -> int:
+    """Return the searches that may begin at a word or known phrase, a bit for each."""
+    found = PLACE if cased else 0
+    for search, classes in _BY_CLASS:
+        if mask & classes:
+            found |= search
+    for search, words in _BY_WORD:
+        if word in words:
+            found |= search
+    return found | HEDGE if hedges_of(word) else found
