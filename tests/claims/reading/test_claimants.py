@@ -166,3 +166,29 @@ def test_a_quotation_inside_a_sentence_belongs_to_who_was_quoted_last() -> None:
 
     assert claim.claimant is not None
     assert claim.claimant.id == "sohr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed after gas was released by a helicopter belonging to the army.",
+        "Ten people were killed as the opposition continued to mull over the offer.",
+    ],
+)
+def test_who_only_acts_in_a_sentence_is_no_claimant(text: str) -> None:
+    assert claim_at(text, "Ten").claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Unverified reports estimated 33 people were killed.", "Unverified reports"),
+        ("At least 33 people were killed in the city of Homs Syrian activists said.", "Syrian activists"),
+        ("At least 33 people were killed a source in the local militia said.", "a source in the local militia"),
+    ],
+)
+def test_a_claimant_is_cut_out_whole_and_alone(text: str, claimant: str) -> None:
+    claim = claim_at(text, "33")
+
+    assert claim.claimant is not None
+    assert claim.claimant.name == claimant

@@ -260,3 +260,27 @@ def test_whose_harm_it_is_where_the_wire_lost_its_commas(sentence: str, expected
 )
 def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: str, low: int | None) -> None:
     assert (harm, low) in [(claimed, count.low) for claimed, count in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Six civilians including a child were among 22 people killed.", {("killed", 6): 1, ("killed", 22): 1}),
+        ("Raiders hit the post killing six civilians and five militiamen the Observatory said.", {("killed", 5): 1}),
+        ("At least 86 soldiers - who include guards of the port - were killed.", {("killed", 86): 1}),
+        ("The raid killed 30 women over the age of eighteen.", {("killed", 30): 1}),
+        ("AGENCY 2018 SAMIR HADDAD soldier killed in the north.", {}),
+        ("More than 250 victims have been killed.", {("killed", 250): 1}),
+        ("They sought to form a transitional governing body.", {}),
+        ("The guns struck the convoy claiming scores of fighters.", {("killed", None): 1}),
+        ("The gunmen took 900 villagers hostage.", {("captured", 900): 1}),
+        ("The number of civilians who have been killed by the shelling has become 40.", {("killed", 40): 1}),
+        ("The rising ended with some 4000 people - mostly civilians - dying in the city.", {("killed", 4000): 1}),
+    ],
+)
+def test_whose_harm_it_is_in_longer_sentences(sentence: str, expected: dict[tuple[str, int | None], int]) -> None:
+    read = Counter((harm, count.stated) for harm, count in told(sentence))
+
+    assert {key: read[key] for key in expected} == expected, read
+    assert bool(read) == bool(expected), read
+    assert 18 not in {stated for _, stated in read}

@@ -242,3 +242,15 @@ def test_a_repeated_number_takes_the_day_of_its_first_telling_and_no_carried_one
     claims = [claim for claim in claims_of(text) if claim.count.stated == 31]
 
     assert [claim.period.start for claim in claims] == ["2016-03-21", "2016-03-21"]
+
+
+def test_a_day_to_come_is_no_day_of_death() -> None:
+    text = "Raids killed 57 civilians in Homs on Sunday before a truce due to take effect on Friday."
+
+    assert claim_at(text, "57").period.start == "2016-03-20"
+
+
+def test_a_headline_takes_no_day_of_years_ago() -> None:
+    text = "Raids killed 57 civilians in Homs. The first massacre there was on May 25 2012."
+
+    assert claim_at(text, "57").period.start is None

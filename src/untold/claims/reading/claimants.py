@@ -234,14 +234,17 @@ class Claimants:
     def _steps_to_speaker(self, sentence: Sentence, draft: Draft) -> tuple[int, ...]:
         """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
         if self._begins_quoted(sentence):
-            return (-1, 1, -2, 2)
+            return (-1, 1, -2, 2) if self._goes_on(sentence) else (-1, -2)
         if self._text.count('"', sentence.tokens[0].end, draft.start) % 2:
             return (-1, -2, 1)  # it opens inside the sentence: "In the north "eight civilians were killed""
         if not sentence.tokens or sentence.tokens[0].word != '"':
             return ()
+        return (1, 2, -1) if self._goes_on(sentence) else (-1,)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a quotation goes on after a sentence."""
         following = sentence.index + 1
-        goes_on = following < len(self._sentences) and self._begins_quoted(self._sentences[following])
-        return (1, 2, -1) if goes_on else (-1,)
+        return following < len(self._sentences) and self._begins_quoted(self._sentences[following])
 
     def _speaker_of_quotation(self, sentence: Sentence, draft: Draft) -> Said | None:
         for step in self._steps_to_speaker(sentence, draft):

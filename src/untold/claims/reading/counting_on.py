@@ -76,7 +76,9 @@ def listed_on(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[L
             continue
         joint = phrase.items[position - 1] if position else None
         last = next((draft for draft in reversed(drafts) if draft.group.start < item.start), None)
-        listing = isinstance(joint, Token) and (_joins(joint) or joint.cased)  # wires lose their commas
+        listing = isinstance(joint, Token) and (
+            _joins(joint) or joint.cased or bool(joint.mask & K.NOT_PEOPLE)
+        )  # wires lose their commas
         if last is not None and listing and _is_placed(phrase.items, position + 1):
             yield Link(item, last.harm, phrase.tokens[last.at], "listed_on")
 

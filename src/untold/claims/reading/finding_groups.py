@@ -37,6 +37,8 @@ _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
 _KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
+_FIRST_YEAR, _LAST_YEAR = 1980, 2049
+_SAYS_PEOPLE = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM | K.PLACE
 _OLDEST = 110
 _AROUND_AGE = frozenset({(",", ","), (",", "."), (",", ";"), ("(", ")")})
 _NO_PERSON = K.PLACE | K.MONTH | K.WEEKDAY | K.TIME | K.NUMBER | K.ACTOR | K.HARM | K.MEANS | K.EVENT_NAME
@@ -73,10 +75,8 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     number = read_between(tokens, index) if ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
-    if token.mask & K.NUMBER and _is_age(tokens, number):
+    if _counts_nobody(tokens, number):
         return None
-    if number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS and number.count.stated == 1:
-        return None  # an aside without commas: "three others one identified as the brother of"
     if number.article and (pair := _couple(tokens, number)) is not None:
         return pair
     for family_at in (number.end, number.end + 1):  # "a family of six", "an entire family of six"
@@ -116,6 +116,23 @@ def _is_age(tokens: list[Token], number: Number) -> bool:
     before = tokens[opens - 2].value(K.PERSON) if opens > 1 else None
     named_beside = isinstance(before, PersonNoun) and before.singular and not before.plural  # "his wife Salma, 40,"
     return whose.cased and (named_beside or not whose.mask & _NO_PERSON)
+
+
+def _counts_nobody(tokens: list[Token], number: Number) -> bool:
+    """Tell an age, the year of a credit, and an aside ("three others one identified as the uncle of")."""
+    if tokens[number.start].mask & K.NUMBER:
+        return _is_age(tokens, number) or _is_credit(tokens, number)
+    return number.count.stated == 1 and number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS
+
+
+def _is_credit(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a figure is the year of a picture's credit: "AGENCY 2018 SAMIR HADDAD Soldier dies"."""
+    if number.end != number.start + 1 or not _FIRST_YEAR <= (number.count.stated or 0) <= _LAST_YEAR:
+        return False
+    if len(tokens[number.start].word) != len("2018") or number.end >= len(tokens):
+        return False
+    after = tokens[number.end]
+    return after.cased and not after.mask & _SAYS_PEOPLE
 
 
 def _couple(tokens: list[Token], number: Number) -> Group | None:
@@ -311,6 +328,8 @@ def _closes(tokens: list[Token], index: int) -> bool:
         return not _is_collective(tokens, index)
     if token.word == "(":
         return True
+    if token.word.startswith("the ") or token.mask & K.STATE:
+        return True  # "900 civilians hostage", "five militiamen the Observatory said"
     return not token.mask & (K.PERSON | K.ACTOR) or bool(token.mask & (_STOP | K.COUNTING))
 
 

@@ -48,6 +48,7 @@ _LOOSE = frozenset(
 _DEEDS = frozenset(word_list("roles")["deeds"]["words"]) | frozenset(
     {"clashes", "fighting", "violence", "war", "conflict"}
 )
+_NUMBER_WITHIN = 9  # words of "number of civilians who have been killed"
 _DEED_WITHIN = 8  # words: "terrorist bombing in the town of Jabla claims five"
 _UNKNOWN_FATES = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
@@ -123,7 +124,9 @@ class Linker:
         elif mask & K.STATE:
             self._state(position, token)
         elif mask & K.DIES:
-            self._add(subjects_before(self.items, position, self.parts), token, K.DIES, "subject_of_dying")
+            subjects = subjects_before(self.items, position, self.parts)
+            near = neighbor_before(self.items, position) if not subjects and token.word == "dying" else None
+            self._add([near] if near is not None else subjects, token, K.DIES, "subject_of_dying")
         elif mask & K.GERUND:
             self._objects(position, token, K.GERUND, "object_of_gerund")
         elif mask & K.FINITE and not self._intended(position):
@@ -158,6 +161,11 @@ class Linker:
         if group.harm is None or group.head is None:
             return
         noun = self.phrase.tokens[group.head]
+        if noun.word == "body" and group.head > group.number_end and self.phrase.tokens[group.head - 1].word != "dead":
+            return  # "a transitional governing body"
+        if noun.word == "victims" and has_verb(self.items, self.items.index(group)):
+            group.harm = None  # "30 victims were killed": the verb says the harm
+            return
         if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
             return
         if id(group) not in self.parts:
@@ -169,6 +177,7 @@ class Linker:
             self._labelled(last, token, harm)
             or self._not_but(position, token, harm)
             or self._only_one(position, token, harm)
+            or self._is_counted_as_number(position, last, token, harm)
         ):
             return
         passive, perfect = auxiliaries_before(self.items, position)
@@ -203,6 +212,18 @@ class Linker:
             )
             if not far:
                 self._joined_to_a_name(last, token, harm)
+
+    def _is_counted_as_number(self, position: int, last: int, token: Token, harm: str) -> bool:
+        """Read "the number of civilians who have been killed has become 40"."""
+        for here in range(position - 1, max(position - _NUMBER_WITHIN, -1), -1):
+            item = self.items[here]
+            if isinstance(item, Group):
+                return False
+            if item.word == "number" and here + 1 < position and getattr(self.items[here + 1], "word", "") == "of":
+                found = [group for group in toll_after(self.items, last) if id(group) not in self._taken]
+                self._add(found, token, K.PARTICIPLE, "figure_of_toll", harm=harm)
+                return bool(found)
+        return False
 
     def _right_of(self, left: Group | None, last: int) -> list[Group]:
         """Return the objects; after "among 25 injured, eight were" the eight begin a clause of their own."""
@@ -395,7 +416,8 @@ class Linker:
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)
         if token.mask & K.SAY:
-            if found and not has_verb(self.items, self.items.index(found[0])) and self._is_of_a_deed(position):
+            free = found and not has_verb(self.items, self.items.index(found[0]))
+            if free and (self._is_of_a_deed(position) or (token.word == "claiming" and found[0].status is not None)):
                 self._add(found, token, K.LOSING, "object_of_losing", harm="killed", active=True)
             return
         people = [

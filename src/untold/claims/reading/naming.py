@@ -21,7 +21,9 @@ MONITORING = frozenset(_WORDS["monitoring"])
 _LINKS = frozenset(_WORDS["links"])
 _LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
+_OF_LAND = K.PLACE | K.DEMONYM
 _BEFORE_NOUN = 5  # words that qualify a source's noun
+_INSIDE_KINDS = K.SOURCE_NOUN | K.PLACE | K.PERSON
 _AFTER_NOUN = 8
 _ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VAGUE | K.NUMBER | K.UNIT | K.HARM_NOUN
 
@@ -89,7 +91,7 @@ def _is_source(tokens: list[Token], index: int, end: int) -> bool:
     if token.mask & K.SOURCE_NOUN:
         return True
     for here in range(index - 1, max(index - 4, -1), -1):
-        if tokens[here].mask & (K.NUMBER | K.UNIT | K.SCALE | K.VAGUE):
+        if tokens[here].mask & (K.NUMBER | K.UNIT | K.SCALE | K.VAGUE) or tokens[here].word.endswith("number of"):
             return False
         if tokens[here].mask & (K.PUNCTUATION | K.PREPOSITION | K.PERSON | K.HARM_VERB | K.ARTICLE):
             break
@@ -227,6 +229,7 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
         and tokens[first - 1].word not in ("and", "'s")
         and not _ends_place(tokens, first - 1)
         and not _is_other_noun(tokens[first - 1], tokens[noun])
+        and not (tokens[first].mask & _OF_LAND and tokens[first - 1].mask & K.PLACE)  # "in Homs Syrian activists say"
     ):
         first -= 1
         if tokens[first].mask & (K.ARTICLE | K.NOBODY) or tokens[first].word in ("the", "one", "some", "several"):
@@ -237,7 +240,7 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
     while (
         last < end
         and last - noun < _AFTER_NOUN
-        and (tokens[last].word in _INSIDE or tokens[last].cased or tokens[last].mask & (K.SOURCE_NOUN | K.PLACE))
+        and (tokens[last].word in _INSIDE or tokens[last].cased or tokens[last].mask & _INSIDE_KINDS)
     ):
         last += 1
     while last > noun + 1 and tokens[last - 1].word in _LINKS:

@@ -321,7 +321,7 @@ def _among_a_whole(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read a headline's "2 medics among 31 dead"."""
     part = items[position - 1] if position else None
     whole = items[position + 1] if position + 1 < len(items) else None
-    if isinstance(part, Group) and isinstance(whole, Group) and owns_verb(items, position + 1):
+    if word.word == "among" and isinstance(part, Group) and isinstance(whole, Group) and owns_verb(items, position + 1):
         return [Part(part, whole, word)]
     return []
 

@@ -65,8 +65,9 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
 
 def _mark_ages(tokens: list[Token], index: int) -> None:
     """Mark the numbers of "aged 52, 58 and 63", which count nobody."""
-    while index < len(tokens) and (tokens[index].mask & K.NUMBER or tokens[index].word in _AGE_LINKS):
-        if tokens[index].mask & K.NUMBER:
+    spelled = K.NUMBER | K.UNIT
+    while index < len(tokens) and (tokens[index].mask & spelled or tokens[index].word in _AGE_LINKS):
+        if tokens[index].mask & spelled:
             tokens[index].mask |= K.TIME
         index += 1
 

@@ -28,6 +28,7 @@ _OF_A_CLAUSE = K.HARM_VERB | K.STATE
 _BREAKS = frozenset({";", "while", "but"})
 _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
 _CALLING = frozenset(word_list("when")["calling"]["words"])
+_TO_COME = frozenset(word_list("when")["to_come"]["words"])
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
 _SAID_THEN = 30.0
@@ -105,7 +106,9 @@ def of_saying(tokens: list[Token], when: When) -> bool:
         return True
     if before.mask & K.ARTICLE or before.word == "the":
         return False  # "an October 2 bomb attack"
-    if before.word in _CALLING:
+    if before.word in _CALLING or any(
+        t.word in _TO_COME for t in tokens[max(0, when.start - _CLAUSE // 2) : when.start]
+    ):
         return True
     if before.mask & K.SAY:
         return not (when.start > 1 and tokens[when.start - 2].mask & K.BE)  # "were reported on Monday"

@@ -63,7 +63,7 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
         speaker = speaker_before(tokens, index, through_be=True)
         return _spoken_by(speaker, index, index + 1, backward=True)
     speaker = speaker_after(tokens, index + 1)
-    if speaker is None:
+    if speaker is None or (token.word.endswith(" by") and _of_a_thing(tokens[index + 1 : speaker.start])):
         return None
     opens = index == 0 or (tokens[index - 1].mask & K.PUNCTUATION and index < 3) or _opens_clause(tokens, index)  # noqa: PLR2004
     quoting = token.word in _QUOTING
@@ -80,6 +80,11 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
     )
 
 
+def _of_a_thing(between: list[Token]) -> bool:
+    """Tell whether a thing stands before who was named: gas "released by a helicopter of the army" tells nothing."""
+    return any(token.mask & (K.NOT_PEOPLE | K.MEANS) for token in between)
+
+
 def _opens_clause(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1]
     opens = before.mask & K.CLAUSE > 0 or before.word in ("\u2014", "--", ";", ":")
@@ -88,7 +93,8 @@ def _opens_clause(tokens: list[Token], index: int) -> bool:
 
 def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
-    if before is not None and _is_no_verb(token, before):
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (before is not None and _is_no_verb(token, before)) or (after is not None and _leads_to_verb(token, after)):
         return None
     if token.word.startswith("claim") and any(
         after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
@@ -123,6 +129,13 @@ def _is_no_verb(token: Token, before: Token) -> bool:
     return before.word in ("to", "not") and token.mask & K.RECORD > 0
 
 
+def _leads_to_verb(token: Token, after: Token) -> bool:
+    """Tell whether another verb follows: "continued to mull", "unverified reports estimated"."""
+    return (token.word == "continued" and after.word == "to") or (
+        token.word in _NOUNS_TOO and after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
+    )
+
+
 def _may_invert(token: Token, before: Token) -> bool:
     if token.word in ("said", "says", "added"):
         return True
@@ -146,7 +159,10 @@ def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
     ):
         return None
     utterance = _inverted(tokens, index, act)
-    if utterance is None or (utterance.speaker.actor is None and not utterance.speaker.anaphor):
+    if utterance is None:
+        return None
+    speaker = utterance.speaker
+    if speaker.actor is None and not speaker.anaphor and not (speaker.generic and tokens[index + 1].word == "the"):
         return None
     rest = tokens[utterance.end :]
     return utterance if not rest or (len(rest) == 1 and rest[0].word == ".") else None

@@ -37,7 +37,9 @@ _OBLIQUE = frozenset(
     }
 )
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
+_DASHES = frozenset({"-", "--", "\u2014"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
+_ASIDE_WITHIN = 20  # words of an aside
 _CLOSING = frozenset({")", "]"})
 _RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 _AFTER_CAPTURED = (
@@ -69,6 +71,9 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
             return item
         if item.word in _CLOSING:
             here = _before_bracket(items, here)
+            continue
+        if item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
             continue
         if not item.mask & K.ADVERB or item.mask & (K.BE | K.PREPOSITION):
             return None
@@ -167,6 +172,9 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
         elif item.word in _CLOSING:
             here = _before_bracket(items, here)
             continue
+        elif item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
+            continue
         elif _ends_clause(items, here) and not (item.word in _RELATIVE and _is_closed(items, here, position)):
             return []
         here -= 1
@@ -247,7 +255,7 @@ def _clause_owner(items: list[Item], position: int) -> int:
 
 def _before_aside(items: list[Item], position: int) -> int:
     """Return the position before an aside between dashes or brackets that closes at `position`, or -1."""
-    for here in range(position - 1, max(position - 14, -1), -1):
+    for here in range(position - 1, max(position - _ASIDE_WITHIN, -1), -1):
         item = items[here]
         if isinstance(item, Token) and item.word in ("-", "--", "\u2014", "(", "["):
             return here - 1
