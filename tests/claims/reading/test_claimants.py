@@ -184,6 +184,8 @@ def test_who_only_acts_in_a_sentence_is_no_claimant(text: str) -> None:
     [
         ("Unverified reports estimated 33 people were killed.", "Unverified reports"),
         ("At least 33 people were killed in the city of Homs Syrian activists said.", "Syrian activists"),
+        ("At least 33 people were killed an opposition group and residents said.", "an opposition group and residents"),
+        ("Hundreds killed is a low figure but it was 33 people killed Samir Haddad said.", "Samir Haddad"),
         ("At least 33 people were killed a source in the local militia said.", "a source in the local militia"),
     ],
 )

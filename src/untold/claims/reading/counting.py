@@ -127,9 +127,16 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
         return Number(spread[0], index, spread[1])
-    if qualifier == "exact" and end < len(tokens) and tokens[end].word == "or" and _words(tokens, end + 1) == "more":
-        return Number(Count.at_least(value), index, end + 2)
+    if qualifier == "exact" and (more := _or_more(tokens, end)):
+        return Number(Count.at_least(value), index, more)
     return Number(_MAKERS[qualifier](value), index, end)
+
+
+def _or_more(tokens: list[Token], end: int) -> int:
+    """Return where "or more" ends after a number, or the plus of "20+"; 0 where neither stands there."""
+    if _words(tokens, end) == "+":
+        return end + 1
+    return end + 2 if _words(tokens, end) == "or" and _words(tokens, end + 1) == "more" else 0
 
 
 def _words(tokens: list[Token], index: int) -> str:

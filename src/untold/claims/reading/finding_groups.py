@@ -122,6 +122,8 @@ def _counts_nobody(tokens: list[Token], number: Number) -> bool:
     """Tell an age, the year of a credit, and an aside ("three others one identified as the uncle of")."""
     if tokens[number.start].mask & K.NUMBER:
         return _is_age(tokens, number) or _is_credit(tokens, number)
+    if number.start and tokens[number.start - 1].word == "how":
+        return True  # "how many of them were civilians"
     return number.count.stated == 1 and number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS
 
 

@@ -195,7 +195,7 @@ class Linker:
         elif (
             left is not None
             and id(left) not in self._taken
-            and (not right or (left.harm is None and self._is_list(right[0])))
+            and (not right or (left.harm is None and self._is_list(right[0]) and not _is_doer(left, right[0])))
         ):
             self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
             self._bare_before(self.items.index(left), token, harm)
@@ -228,9 +228,9 @@ class Linker:
     def _right_of(self, left: Group | None, last: int) -> list[Group]:
         """Return the objects; after "among 25 injured, eight were" the eight begin a clause of their own."""
         right = objects_after(self.items, last, self.parts)
-        if left is not None and right and has_verb(self.items, self.items.index(right[0])):
-            return []
-        return right
+        after = self.items.index(right[0]) + 1 if right else len(self.items)
+        begins_clause = after < len(self.items) and self.items[after].mask & (K.BE | K.HAVE)
+        return [] if left is not None and begins_clause else right
 
     def _whole_of_part(self, position: int, token: Token, harm: str) -> bool:
         """Read a headline's "Two people, one of them a child, killed": the verb is the whole's, not the part's."""
@@ -528,3 +528,8 @@ class Linker:
         if group.unknown_head:
             draft.doubts.append("unknown_noun")
         self.drafts.append(draft)
+
+
+def _is_doer(left: Group, right: Group) -> bool:
+    """Tell whether one person before "killed 30 people injured 90" did it; "a man killed 30 injured" is a list."""
+    return left.article and right.head is not None and not right.others

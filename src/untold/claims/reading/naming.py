@@ -106,8 +106,8 @@ def _owns_press(tokens: list[Token], index: int, end: int) -> bool:
 def _outlet_after(tokens: list[Token], index: int, end: int) -> int:
     """Return the outlet that an owner's name leads up to: "Hezbollah's official television station Al-Manar"."""
     owner = _claiming(tokens[index])
-    if owner is None or owner.kind in ("agency", "outlet"):
-        return index
+    if owner is None or owner.kind in ("agency", "outlet") or (index + 1 < end and _claiming(tokens[index + 1])):
+        return index  # "says the Observatory AFP": the outlet only passes it on
     for here in range(index + 1, min(end, index + _BEFORE_NOUN + 1)):
         named = _claiming(tokens[here])
         if named is not None:
@@ -132,6 +132,8 @@ def _outlet_before(tokens: list[Token], index: int, noun: int | None, start: int
 
 def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
     """Return a speaker whose noun no list knows, between an article and the verb: "the owner said"."""
+    if end - start > 1 and is_name(tokens[end - 1]) and tokens[end - 1].cased and not tokens[end - 2].cased:
+        return None  # "a very low figure Haddad said"
     for here in range(end - 2, max(start - 1, end - 6), -1):
         token = tokens[here]
         if token.mask & K.ARTICLE or token.word == "the":

@@ -273,6 +273,9 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in ("some of them", "most of them"):
         return []
     if isinstance(before, Group):
+        owner = items[position - 2] if position > 1 else None
+        if word.word == "of whom" and isinstance(owner, Token) and owner.mask & K.PERSON:
+            return []  # "among residents, many of whom fled": nobody was counted before
         whole = whole_before(items, position - 1)
         if _is_other_deed(items, position) or (whole is None and not _leans_back(items, position)):
             return []

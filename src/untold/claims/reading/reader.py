@@ -95,7 +95,8 @@ def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], tex
     if not phrase.groups and not sentence.mask & K.PERSON:
         return []
     parts = find_parts(phrase) if phrase.groups else []
-    drafts = Linker(phrase, {id(part.group) for part in parts}, _last_told(sentence, earlier)).link()
+    bound = {id(part.group) for part in parts if _is_bound(phrase, part, earlier)}
+    drafts = Linker(phrase, bound, _last_told(sentence, earlier)).link()
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
     drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
@@ -142,6 +143,11 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
         made.append(draft)
     link_parts([*drafts, *made], parts)
     return made
+
+
+def _is_bound(phrase: Phrase, part: Part, earlier: list[Draft]) -> bool:
+    """Tell whether a part has its whole, in its sentence or told before; without one it is a group like any other."""
+    return part.is_same or part.whole is not None or whole_before(_probe(phrase, part), earlier) is not None
 
 
 def _probe(phrase: Phrase, part: Part) -> Draft:

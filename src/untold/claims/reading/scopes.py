@@ -28,6 +28,7 @@ _OF_A_CLAUSE = K.HARM_VERB | K.STATE
 _BREAKS = frozenset({";", "while", "but"})
 _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
 _CALLING = frozenset(word_list("when")["calling"]["words"])
+_SPEAKING = frozenset({"speaking", "talking", "writing"})
 _TO_COME = frozenset(word_list("when")["to_come"]["words"])
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
@@ -102,6 +103,8 @@ def of_saying(tokens: list[Token], when: When) -> bool:
         return True
     if before is None:
         return _opens_a_saying(tokens, when)
+    if tokens[0].word in _SPEAKING and when.start < _CLAUSE // 2:
+        return True  # "Speaking to the agency on Wednesday the governor gave a toll of 31"
     if _dates_a_source(tokens, when):
         return True
     if before.mask & K.ARTICLE or before.word == "the":

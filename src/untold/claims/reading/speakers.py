@@ -5,6 +5,8 @@ with "which" or a place runs on to the verb; the phrase reaches over them to the
 one who speaks.
 """
 
+from dataclasses import replace
+
 from untold.claims.reading import kinds as K
 from untold.claims.reading.naming import MONITORING, best
 from untold.claims.reading.persons import is_name
@@ -60,15 +62,18 @@ def speaker_before(
 
 
 def _first_of_two(tokens: list[Token], start: int, stop: int, second: Speaker | None) -> Speaker | None:
-    """Return whom the codebook knows, or the monitor, of two who speak together: "a monitoring group and activists"."""
+    """Return whom the codebook knows of two who speak together, else both: "an opposition group and residents"."""
     if second is None or second.actor is not None:
         return second
     joint = next((here for here in range(start + 1, stop) if _joins(tokens, here, stop)), None)
     if joint is None or second.start < joint:
         return second
     first = best(tokens, start, joint, from_right=True)
-    is_better = first is not None and (first.actor is not None or tokens[joint - 1].word in MONITORING)
-    return first if is_better else second
+    if first is None or first.name is None or first.end != joint:
+        return second
+    if first.actor is not None or second.name is None or not (first.generic and second.generic):
+        return first if first.actor is not None or tokens[joint - 1].word in MONITORING else second
+    return replace(first, name=(first.name[0], second.name[1]), end=second.end)
 
 
 def _over_aside(tokens: list[Token], stop: int) -> int:

@@ -94,7 +94,7 @@ def _opens_clause(tokens: list[Token], index: int) -> bool:
 def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if (before is not None and _is_no_verb(token, before)) or (after is not None and _leads_to_verb(token, after)):
+    if (before is not None and _is_no_verb(token, before)) or (after is not None and _is_no_saying(token, after)):
         return None
     if token.word.startswith("claim") and any(
         after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
@@ -129,11 +129,12 @@ def _is_no_verb(token: Token, before: Token) -> bool:
     return before.word in ("to", "not") and token.mask & K.RECORD > 0
 
 
-def _leads_to_verb(token: Token, after: Token) -> bool:
-    """Tell whether another verb follows: "continued to mull", "unverified reports estimated"."""
-    return (token.word == "continued" and after.word == "to") or (
-        token.word in _NOUNS_TOO and after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
-    )
+def _is_no_saying(token: Token, after: Token) -> bool:
+    """Tell whether the next word makes it no verb of saying: "continued to mull", "unverified reports estimated"."""
+    if token.word == "continued":
+        return after.word == "to"
+    says = after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
+    return token.word in _NOUNS_TOO and (says or after.word == "of")  # "initial reports of"
 
 
 def _may_invert(token: Token, before: Token) -> bool:
