@@ -17,6 +17,9 @@ from untold.claims.reading.roles import phrase_end, phrases
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor
 
+_NOT_OR_NOBODY = K.NOT | K.NOBODY
+_ARTICLE_OR_ADVERB_OR_BE = K.ARTICLE | K.ADVERB | K.BE
+_MEANS_OR_NOT_PEOPLE = K.MEANS | K.NOT_PEOPLE
 _VERBS = ("blamed_on", "claimed_by", "accusing", "each_other", "denying", "claiming", "responsibility")
 _REACH = 6  # tokens between a speaker and its verb
 _BLAME_REACH = 20  # tokens between "blamed" and its "on"
@@ -73,7 +76,7 @@ def _subjects(tokens: list[Token], at: int) -> list[tuple[Actor, int]]:
             break
         elif not found and token.mask & K.DEMONYM and (state := state_of(token)) is not None:
             found.append((state, here))  # "the Israeli military denied"
-        elif token.mask & (K.NOT | K.NOBODY) or not (found or token.mask & _SETTING or token.word == "'s"):
+        elif token.mask & _NOT_OR_NOBODY or not (found or token.mask & _SETTING or token.word == "'s"):
             break
     return found
 
@@ -88,9 +91,7 @@ def _named_after(tokens: list[Token], index: int) -> tuple[Actor, int] | None:
         if token.mask & K.DEMONYM:
             state = state_of(token)
             return None if state is None else (state, here)
-        if not (
-            token.mask & (K.ARTICLE | K.ADVERB | K.BE) or token.word == "the" or token.word in phrases("suspecting")
-        ):
+        if not (token.mask & _ARTICLE_OR_ADVERB_OR_BE or token.word == "the" or token.word in phrases("suspecting")):
             return None
     return None
 
@@ -110,7 +111,7 @@ def _deed_before(tokens: list[Token], at: int, stop: int) -> int:
 
 def is_deed(token: Token) -> bool:
     """Tell whether a token is a deed, a means, a craft, or people under arms."""
-    if token.mask & (K.MEANS | K.NOT_PEOPLE) or token.word in phrases("deeds"):
+    if token.mask & _MEANS_OR_NOT_PEOPLE or token.word in phrases("deeds"):
         return True
     noun = token.value(K.PERSON)
     return isinstance(noun, PersonNoun) and noun.status in ("combatant", "armed_forces")

@@ -17,6 +17,7 @@ from untold.claims.reading.roles import phrase_end, phrases
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.actors import Actor
 
+_HAVE_OR_ADVERB_OR_PERSON_OR_SOURCE_NOUN = K.HAVE | K.ADVERB | K.PERSON | K.SOURCE_NOUN
 _WITHIN = 5  # sentences between a deed and what is said of it
 _SHARES = frozenset({"percent", "%", "most", "majority"})  # blame for a share of all harm speaks of no incident
 _STATEMENT = 4  # tokens between the accused's "said" and whom it names
@@ -133,7 +134,7 @@ def _doer_after(tokens: list[Token], verb: int) -> tuple[Actor, int] | None:
         if not isinstance(actor, Actor):
             continue
         after = at + 1
-        while after < len(tokens) and tokens[after].mask & (K.HAVE | K.ADVERB | K.PERSON | K.SOURCE_NOUN):
+        while after < len(tokens) and tokens[after].mask & _HAVE_OR_ADVERB_OR_PERSON_OR_SOURCE_NOUN:
             after += 1
         return (actor, at) if actor.can_harm and phrase_end(tokens, after, "doing") >= 0 else None
     return None

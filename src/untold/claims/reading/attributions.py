@@ -14,6 +14,7 @@ from untold.claims.reading.own_deeds import own_hand
 from untold.claims.reading.roles import role_of
 from untold.claims.reading.tokens import Token
 
+_ACTOR_OR_DEMONYM = K.ACTOR | K.DEMONYM
 _MOST = 3  # parties of one claim
 
 
@@ -50,7 +51,7 @@ def _is_same(one: Hand, other: Hand) -> bool:
 def _accounts(tokens: list[Token], draft: Draft) -> list[Account]:
     """Return what the sentence's parties say of the deed; "12 militants believed to be Taliban" says who died."""
     sentence = draft.phrase.sentence
-    if not sentence.mask & (K.ACTOR | K.DEMONYM) or sentence.words.isdisjoint(account_words()):
+    if not sentence.mask & _ACTOR_OR_DEMONYM or sentence.words.isdisjoint(account_words()):
         return []
     group = range(draft.group.start, draft.group.end)
     return [

@@ -11,6 +11,7 @@ from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor
 from untold.codebook.counts import Count
 
+_PUNCTUATION_OR_AND = K.PUNCTUATION | K.AND
 _HEADLINE = 3  # words before a headline's first noun
 _REACH = 5  # words between a verb and its bare noun ("kills high-ranking ministry employee")
 _BESIDE = 6  # words in which a party stands beside the noun
@@ -43,7 +44,7 @@ def is_bare_noun(items: list[Item], position: int) -> bool:
         item = items[back]
         if isinstance(item, Group):
             return False
-        if item.mask & (K.PUNCTUATION | K.AND):
+        if item.mask & _PUNCTUATION_OR_AND:
             return True
         if item.mask & _DETERMINED or item.word in ("'s", "this", "that"):
             return False

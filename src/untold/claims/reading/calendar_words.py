@@ -11,6 +11,9 @@ import msgspec
 from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
 
+_NUMBER_OR_MONTH = K.NUMBER | K.MONTH
+_PERSON_OR_OTHERS_OR_PARTICIPLE_OR_ACTOR = K.PERSON | K.OTHERS | K.PARTICIPLE | K.ACTOR
+_COUNTED = K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TWO_DIGIT_CENTURY = 70  # "89" is 1989, "16" is 2016: no wire of this field is older
 _LAST_DAY, _LAST_MONTH = 31, 12
@@ -130,7 +133,7 @@ def _weekday(tokens: list[Token], index: int, published: date | None) -> Dated |
     after = index + 1
     if after < len(tokens) and tokens[after].word == ",":
         after += 1
-    if after < len(tokens) and tokens[after].mask & (K.NUMBER | K.MONTH):
+    if after < len(tokens) and tokens[after].mask & _NUMBER_OR_MONTH:
         dated = date_at(tokens, after, published)
         if dated is not None and dated.precision == "day":
             return Dated(dated.value, index, dated.end, "day", relative=dated.relative)
@@ -170,7 +173,7 @@ def _full_year(year: int) -> int:
 
 def _says_year(tokens: list[Token], index: int) -> bool:
     """Tell a year from a count: "in 2016" from "2016 people"."""
-    if index + 1 < len(tokens) and tokens[index + 1].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.ACTOR):
+    if index + 1 < len(tokens) and tokens[index + 1].mask & _PERSON_OR_OTHERS_OR_PARTICIPLE_OR_ACTOR:
         return False
     before = tokens[index - 1] if index else None
     return before is not None and (
@@ -205,9 +208,7 @@ def _says_year(tokens: list[Token], index: int) -> bool:
 
 def _counts_people(tokens: list[Token], index: int) -> bool:
     """Tell "August 8 people were killed" (a count) from "August 8, people": no comma, a person or a harm follows."""
-    return index < len(tokens) and bool(
-        tokens[index].mask & (K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT)
-    )
+    return index < len(tokens) and bool(tokens[index].mask & _COUNTED)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

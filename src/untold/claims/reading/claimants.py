@@ -207,7 +207,7 @@ class Claimants:
         return [
             (actor, (token.start, token.end))
             for sentence in self._sentences
-            if sentence.mask & K.ACTOR and any(_monitor(form) is not None for form in sentence.forms)
+            if sentence.mask & K.ACTOR and _names_monitor(sentence)
             for token in sentence.tokens
             if (actor := _monitor(token)) is not None
         ]
@@ -274,6 +274,10 @@ def _is_body(tokens: list[Token], speaker: Speaker) -> bool:
 def spoken_for(actor: Actor) -> str:
     """Return the slug of whom an actor speaks for: an official for the body that he or she heads."""
     return actor.member_of[0] if actor.kind == "official" and actor.member_of else actor.id
+
+
+def _names_monitor(sentence: Sentence) -> bool:
+    return any(_monitor(form) is not None for form in sentence.forms if form.mask & K.ACTOR)
 
 
 def _monitor(word: Form | Token) -> Actor | None:

@@ -4,6 +4,8 @@ The bounds are those that the words guarantee, by the table of counts in the
 method; a range is never averaged and a vague word never becomes a number.
 """
 
+from functools import lru_cache
+
 import msgspec
 
 from untold.claims.reading import kinds as K
@@ -13,6 +15,10 @@ from untold.codebook.counts import Count
 from untold.codebook.errors import UnknownWording
 from untold.codebook.folding import fold, lowered
 
+_QUALIFIER_OR_EXACT = K.QUALIFIER | K.EXACT
+_NUMBER_OR_UNIT = K.NUMBER | K.UNIT
+_PERSON_OR_NUMBER = K.PERSON | K.NUMBER
+_PARTICIPLE_OR_BE = K.PARTICIPLE | K.BE
 _MAKERS = {
     "at_least": Count.at_least,
     "more_than": Count.more_than,
@@ -21,6 +27,7 @@ _MAKERS = {
     "about": Count.about,
     "exact": Count.exactly,
 }
+_COUNTS_KEPT = 4_096  # most reports count in small numbers
 _CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
 _QUALIFIED = _CORE | K.QUALIFIER | K.EXACT
 _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
@@ -28,6 +35,12 @@ _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
 _THOUSANDS = 3  # digits of a group of thousands
+
+
+@lru_cache(maxsize=_COUNTS_KEPT)
+def _bounded(qualifier: str, number: int) -> Count:
+    """Return the count that a qualifier makes of a number."""
+    return _MAKERS[qualifier](number)
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -101,35 +114,35 @@ def _past_aside(tokens: list[Token], index: int) -> int:
 def _qualified(tokens: list[Token], index: int) -> Number | None:
     qualifier = "exact"
     here = index
-    while here < len(tokens) and tokens[here].mask & (K.QUALIFIER | K.EXACT) and not tokens[here].mask & _CORE:
+    while here < len(tokens) and tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE:
         token = tokens[here]
         if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")):
             qualifier = str(token.value(K.QUALIFIER))
         here += 1
     if here > index and here + 2 < len(tokens) and tokens[here].word == "[" and tokens[here + 2].word == "]":
         core = _core(tokens, here + 1)  # an editor's correction: "at least [9] persons"
-        return core and Number(_MAKERS[qualifier](core[0]), index, here + 3)
+        return core and Number(_bounded(qualifier, core[0]), index, here + 3)
     if here > index and here < len(tokens) and tokens[here].word == "between":
         return read_between(tokens, here)
     core = _core(tokens, here)
     if (
         index > 1
         and tokens[index - 1].word == "in"
-        and tokens[index - 2].mask & (K.NUMBER | K.UNIT)
+        and tokens[index - 2].mask & _NUMBER_OR_UNIT
         and not tokens[index - 2].mask & K.TIME
     ):
         return None  # the three of "one in three"
     if core is None:
         return _qualified_vague(tokens, index, here)
     value, end = core
-    if end + 1 < len(tokens) and tokens[end].word == "in" and tokens[end + 1].mask & (K.NUMBER | K.UNIT):
+    if end + 1 < len(tokens) and tokens[end].word == "in" and tokens[end + 1].mask & _NUMBER_OR_UNIT:
         return None  # "one in three"
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
         return Number(spread[0], index, spread[1])
     if qualifier == "exact" and (more := _or_more(tokens, end)):
         return Number(Count.at_least(value), index, more)
-    return Number(_MAKERS[qualifier](value), index, end)
+    return Number(_bounded(qualifier, value), index, end)
 
 
 def _or_more(tokens: list[Token], end: int) -> int:
@@ -195,7 +208,7 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     if (
         number is None
         or number > _DIGIT_CEILING
-        or (token.glued and before is not None and not before.mask & (K.NUMBER | K.UNIT))
+        or (token.glued and before is not None and not before.mask & _NUMBER_OR_UNIT)
     ):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -236,7 +249,7 @@ def _is_thousands(tokens: list[Token], index: int) -> bool:
     ):
         return False
     follow = tokens[index + 2] if index + 2 < len(tokens) else None
-    return after.word == "000" or (follow is not None and bool(follow.mask & (K.PERSON | K.NUMBER)))
+    return after.word == "000" or (follow is not None and bool(follow.mask & _PERSON_OR_NUMBER))
 
 
 def _spelled(tokens: list[Token], index: int, start: int | None = None) -> tuple[int, int] | None:
@@ -277,7 +290,7 @@ def _continues(tokens: list[Token], index: int) -> bool:
     after = index + 1
     if after >= len(tokens) or not tokens[after].mask & K.UNIT:
         return False
-    return not (after + 1 < len(tokens) and tokens[after + 1].mask & (K.PARTICIPLE | K.BE))
+    return not (after + 1 < len(tokens) and tokens[after + 1].mask & _PARTICIPLE_OR_BE)
 
 
 def _vague(tokens: list[Token], index: int) -> Number | None:
@@ -299,7 +312,7 @@ def _article(tokens: list[Token], index: int) -> Number | None:
     """Read "a", "an", "another" before a noun: one, if the noun turns out singular."""
     token = tokens[index]
     if token.mask & K.ARTICLE or token.word in ("another", "yet another"):
-        return Number(Count.exactly(1), index, index + 1, article=True)
+        return Number(_bounded("exact", 1), index, index + 1, article=True)
     return None
 
 

@@ -14,6 +14,7 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.objects import objects_after, toll_after
 from untold.claims.reading.tokens import Token
 
+_PERSON_OR_ACTOR = K.PERSON | K.ACTOR
 _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightly", "lightly", "badly"})
 _AT = frozenset({"in", "near", "outside", "around", "at"})
 _DEFINITE = frozenset({"the", "total", "this", "that", "its", "overall", "a"})
@@ -54,7 +55,7 @@ def _is_definite(items: list[Item], position: int) -> bool:
 
 
 def _are_people(phrase: Phrase, group: Group) -> bool:
-    return group.head is not None and bool(phrase.tokens[group.head].mask & (K.PERSON | K.ACTOR))
+    return group.head is not None and bool(phrase.tokens[group.head].mask & _PERSON_OR_ACTOR)
 
 
 def _ends(items: list[Item], group: Group) -> bool:

@@ -30,6 +30,12 @@ class Countries:
                     found[str(form.value(K.DEMONYM))] += 1
         return found
 
+    @cached_property
+    def _first(self) -> tuple[str | None, int]:
+        """The country that the report speaks of most, and how often it does."""
+        return next(iter(self.counted.most_common(1)), (None, 0))
+
     def most_spoken_of(self, fewest: int = 1) -> str | None:
         """Return the country that the report speaks of most, where it does so often enough."""
-        return next((iso3 for iso3, often in self.counted.most_common(1) if often >= fewest), None)
+        country, often = self._first
+        return country if often >= fewest else None

@@ -4,7 +4,7 @@ A medium passes on what somebody else says, and who looks into reports of a
 number does not give it.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from untold.claims.claim import Party
 from untold.claims.reading.draft import Draft, Span
@@ -17,8 +17,7 @@ _LOOKED_INTO = frozenset(word_list("speech")["hearsay"]["before"])
 _MEDIUM = 40.0  # words by which a medium stands farther from the number than who it quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True, gc=False):
     """An act of saying with its speaker settled: `spans` are the words that name them."""
 
     utterance: Utterance

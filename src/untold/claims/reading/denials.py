@@ -13,6 +13,10 @@ from untold.claims.reading.tokens import Token
 from untold.codebook.counts import Count
 from untold.codebook.wordlists import word_list
 
+_POSSESSIVE_OR_NUMBER_OR_UNIT_OR_SCALE = K.POSSESSIVE | K.NUMBER | K.UNIT | K.SCALE
+_PREPOSITION_OR_PUNCTUATION_OR_TIME = K.PREPOSITION | K.PUNCTUATION | K.TIME
+_PERSON_OR_NOT_PEOPLE = K.PERSON | K.NOT_PEOPLE
+_NUMBER_OR_UNIT_OR_SCALE = K.NUMBER | K.UNIT | K.SCALE
 _DENYING = frozenset(word_list("speech")["verbs"]["deny"])
 _RULE = "denial_without_number"
 _REACH = 12  # words between the denial and the verb of harm
@@ -60,7 +64,7 @@ def _is_harm_noun(tokens: list[Token], at: int) -> bool:
     if not tokens[at].mask & K.HARM_NOUN or not tokens[at].word.endswith("s"):
         return False
     return not any(
-        token.word == "the" or token.mask & (K.POSSESSIVE | K.NUMBER | K.UNIT | K.SCALE)
+        token.word == "the" or token.mask & _POSSESSIVE_OR_NUMBER_OR_UNIT_OR_SCALE
         for token in tokens[max(0, at - 3) : at]
     )
 
@@ -86,20 +90,18 @@ def _has_object(tokens: list[Token], verb: int) -> bool:
     """Tell whether a verb after "have" takes somebody: the people before it are those who did it."""
     before = tokens[verb - 1]
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    return (
-        bool(before.mask & K.HAVE) and after is not None and not after.mask & (K.PREPOSITION | K.PUNCTUATION | K.TIME)
-    )
+    return bool(before.mask & K.HAVE) and after is not None and not after.mask & _PREPOSITION_OR_PUNCTUATION_OR_TIME
 
 
 def _is_people(tokens: list[Token], at: int) -> bool:
     """Tell whether a plural noun for people stands at `at`, with no other noun of its phrase after it."""
     noun = tokens[at].value(K.PERSON)
-    glued = at + 1 < len(tokens) and bool(tokens[at + 1].mask & (K.PERSON | K.NOT_PEOPLE))
+    glued = at + 1 < len(tokens) and bool(tokens[at + 1].mask & _PERSON_OR_NOT_PEOPLE)
     return isinstance(noun, PersonNoun) and noun.plural and not glued
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:
-    return any(token.mask & (K.NUMBER | K.UNIT | K.SCALE) for token in tokens[max(0, at - 2) : at])
+    return any(token.mask & _NUMBER_OR_UNIT_OR_SCALE for token in tokens[max(0, at - 2) : at])
 
 
 def _draft(phrase: Phrase, verb: int, at: int) -> Draft:

@@ -13,6 +13,9 @@ from untold.claims.reading.openings import PEOPLE
 from untold.claims.reading.tokens import Token
 from untold.codebook.counts import Count
 
+_NUMBER_OR_UNIT_OR_ARTICLE = K.NUMBER | K.UNIT | K.ARTICLE
+_PERSON_OR_ACTOR = K.PERSON | K.ACTOR
+_PRONOUN_OR_PUNCTUATION = K.PRONOUN | K.PUNCTUATION
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
 _ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER
@@ -98,7 +101,7 @@ def _take_bound_after(tokens: list[Token], group: Group) -> None:
     beyond = tokens[group.end + 1] if group.end + 1 < len(tokens) else None
     if after is None or after.word != "at least" or group.count.qualifier != "exact" or group.count.stated is None:
         return
-    if beyond is None or not beyond.mask & (K.NUMBER | K.UNIT | K.ARTICLE):
+    if beyond is None or not beyond.mask & _NUMBER_OR_UNIT_OR_ARTICLE:
         group.count = Count.at_least(group.count.stated)
 
 
@@ -287,7 +290,7 @@ class _Walk:
         if self.outcome is not None:
             return self.outcome if isinstance(self.outcome, Group) else None
         tokens, head = self.tokens, self.head
-        if head >= 0 and (not self.words or tokens[head].mask & (K.PERSON | K.ACTOR)):
+        if head >= 0 and (not self.words or tokens[head].mask & _PERSON_OR_ACTOR):
             adjective = self.words > 0 and is_adjective(tokens, self.group, head)
             return None if adjective else headed(tokens, self.group, head)
         return headless(tokens, self.group, number, self.here, self.words)
@@ -332,7 +335,7 @@ def _closes(tokens: list[Token], index: int) -> bool:
         return True
     if token.word.startswith("the ") or token.mask & K.STATE:
         return True  # "900 civilians hostage", "five militiamen the Observatory said"
-    return not token.mask & (K.PERSON | K.ACTOR) or bool(token.mask & (_STOP | K.COUNTING))
+    return not token.mask & _PERSON_OR_ACTOR or bool(token.mask & (_STOP | K.COUNTING))
 
 
 def _is_collective(tokens: list[Token], index: int) -> bool:
@@ -379,7 +382,7 @@ def _after_of(tokens: list[Token], index: int) -> int:
         here += 1
     if (
         here >= len(tokens)
-        or tokens[here].mask & (K.PRONOUN | K.PUNCTUATION)
+        or tokens[here].mask & _PRONOUN_OR_PUNCTUATION
         or tokens[here].word in ("whom", "them", "which")
     ):
         return -1

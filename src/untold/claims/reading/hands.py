@@ -15,6 +15,13 @@ from untold.claims.reading.roles import phrases
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor, states
 
+_DEMONYM_OR_PLACE = K.DEMONYM | K.PLACE
+_ACTOR_OR_DEMONYM_OR_PLACE = K.ACTOR | K.DEMONYM | K.PLACE
+_ADVERB_OR_HAVE = K.ADVERB | K.HAVE
+_BETWEEN_BY_AND_PARTY = K.MEANS | K.ARTICLE | K.DEMONYM | K.ACTOR | K.AND | K.PLACE | K.ADVERB
+_HARM_VERB_OR_STATE = K.HARM_VERB | K.STATE
+_BETWEEN_OWNER_AND_MEANS = K.AND | K.ACTOR | K.DEMONYM | K.PLACE | K.ADVERB
+_ACTOR_OR_PERSON_OR_DEMONYM_OR_SOURCE_NOUN = K.ACTOR | K.PERSON | K.DEMONYM | K.SOURCE_NOUN
 _FORCES = phrases("forces")
 _PASSED_BY = phrases("passed_by")
 _AFTER_BY = phrases("after_by")
@@ -50,7 +57,7 @@ def party_at(tokens: list[Token], index: int) -> Named | None:
     if isinstance(actor, Actor):
         return (actor, index, index + 1) if actor.can_harm else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if token.mask & (K.DEMONYM | K.PLACE) and token.cased and after is not None:
+    if token.mask & _DEMONYM_OR_PLACE and token.cased and after is not None:
         state = state_of(token)
         return (
             (state, index, index + 1)
@@ -80,7 +87,7 @@ def state_of(token: Token) -> Actor | None:
 def _is_joint(tokens: list[Token], index: int) -> bool:
     if tokens[index + 1].word not in ("and", "or", ",") or index + 2 >= len(tokens):
         return False
-    return bool(tokens[index + 2].mask & (K.ACTOR | K.DEMONYM | K.PLACE))
+    return bool(tokens[index + 2].mask & _ACTOR_OR_DEMONYM_OR_PLACE)
 
 
 def harms(tokens: list[Token], index: int, draft: Draft) -> bool:
@@ -98,7 +105,7 @@ def is_active(draft: Draft) -> bool:
     if draft.active:
         return True
     tokens, here = draft.phrase.tokens, draft.at - 1
-    while here >= 0 and tokens[here].mask & (K.ADVERB | K.HAVE) and not tokens[here].mask & K.BE:
+    while here >= 0 and tokens[here].mask & _ADVERB_OR_HAVE and not tokens[here].mask & K.BE:
         if tokens[here].mask & K.HAVE:
             return draft.rule == "object_of_verb" and draft.at < draft.group.start
         here -= 1
@@ -107,7 +114,7 @@ def is_active(draft: Draft) -> bool:
 
 def _by_before(tokens: list[Token], index: int) -> int:
     """Return where the "by" stands that leads to the party at `index`, or -1."""
-    passing = K.MEANS | K.ARTICLE | K.DEMONYM | K.ACTOR | K.AND | K.PLACE | K.ADVERB
+    passing = _BETWEEN_BY_AND_PARTY
     for here in range(index - 1, max(-1, index - _BY_REACH), -1):
         token = tokens[here]
         if token.word == "by":
@@ -120,7 +127,7 @@ def _by_before(tokens: list[Token], index: int) -> int:
 def _belongs_to(tokens: list[Token], by: int, draft: Draft) -> bool:
     """Tell whether a "by" belongs to this draft's verb: no other verb of harm stands nearer before it."""
     for here in range(by - 1, -1, -1):
-        if tokens[here].mask & (K.HARM_VERB | K.STATE):
+        if tokens[here].mask & _HARM_VERB_OR_STATE:
             return here == draft.at
     return True
 
@@ -133,12 +140,7 @@ def _owns_means(tokens: list[Token], index: int) -> bool:
             return not any(
                 t.word in ("with", "against", "on", "targeting", "between") for t in tokens[max(0, index - 2) : index]
             )
-        if not (
-            token.mask & (K.AND | K.ACTOR | K.DEMONYM | K.PLACE | K.ADVERB)
-            or token.glued
-            or token.word in _OWNED
-            or token.cased
-        ):
+        if not (token.mask & _BETWEEN_OWNER_AND_MEANS or token.glued or token.word in _OWNED or token.cased):
             break
     return _carried_out(tokens, index)
 
@@ -179,7 +181,7 @@ def _is_led_in(tokens: list[Token], index: int) -> bool:
         elif not (
             token.word in ("the", "a", "an")
             or token.word.endswith(_COMPASS)
-            or (joined and token.mask & (K.ACTOR | K.PERSON | K.DEMONYM | K.SOURCE_NOUN))
+            or (joined and token.mask & _ACTOR_OR_PERSON_OR_DEMONYM_OR_SOURCE_NOUN)
         ):
             return False
         here -= 1

@@ -11,6 +11,11 @@ from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker, Utterance
 from untold.codebook.actors import Actor
 
+_SAY_OR_HARM_OR_BE_OR_PREPOSITION = K.SAY | K.HARM | K.BE | K.PREPOSITION
+_PUNCTUATION_OR_WEEKDAY_OR_ACTOR = K.PUNCTUATION | K.WEEKDAY | K.ACTOR
+_LEADS_ON = K.ARTICLE | K.EXACT | K.PREPOSITION | K.SAY | K.ACCORDING
+_ARTICLE_OR_EXACT_OR_PREPOSITION = K.ARTICLE | K.EXACT | K.PREPOSITION
+_PUNCTUATION_OR_ACTOR_OR_WEEKDAY_OR_TIME = K.PUNCTUATION | K.ACTOR | K.WEEKDAY | K.TIME
 _HEADLINE_WORDS = frozenset(
     {
         "monitor",
@@ -47,7 +52,7 @@ _HEADLINE_WORDS = frozenset(
 
 def prefix(tokens: list[Token], index: int) -> Utterance | None:
     """Read a headline's "Defense Ministry: more than 100 killed"."""
-    if any(token.mask & (K.SAY | K.HARM | K.BE | K.PREPOSITION) for token in tokens[:index]):
+    if any(token.mask & _SAY_OR_HARM_OR_BE_OR_PREPOSITION for token in tokens[:index]):
         return None
     speaker = speaker_before(tokens, index)
     known = speaker is not None and (speaker.actor is not None or speaker.generic)
@@ -76,7 +81,7 @@ def suffix(tokens: list[Token], index: int) -> Utterance | None:
     if at >= len(tokens) or not tokens[at].mask & K.ACTOR or not any(token.mask & K.HARM for token in tokens[:index]):
         return None
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if follows is not None and not follows.mask & (K.PUNCTUATION | K.WEEKDAY | K.ACTOR) and follows.word != "the":
+    if follows is not None and not follows.mask & _PUNCTUATION_OR_WEEKDAY_OR_ACTOR and follows.word != "the":
         return None
     speaker = speaker_after(tokens[: at + 1], at)
     if speaker is None or speaker.actor is None:
@@ -89,7 +94,7 @@ def passes_on(tokens: list[Token], index: int) -> bool:
     if index < 3 or index + 1 >= len(tokens) or not tokens[index].mask & K.SOURCE_NOUN or tokens[index].mask & K.ACTOR:  # noqa: PLR2004
         return False
     before, medium = tokens[index - 1], tokens[index + 1].value(K.ACTOR)
-    if before.mask & (K.ARTICLE | K.EXACT | K.PREPOSITION | K.SAY | K.ACCORDING):
+    if before.mask & _LEADS_ON:
         return False
     if index + 2 < len(tokens) and tokens[index + 2].mask & K.SAY:
         return False  # "… news agency SANA reported"
@@ -117,11 +122,11 @@ def headline(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1]
     if not token.cased and before.word not in (":", "\u2014", "\u2013", "--", "-"):
         return None
-    if before.mask & (K.ARTICLE | K.EXACT | K.PREPOSITION) or before.word == "the":
+    if before.mask & _ARTICLE_OR_EXACT_OR_PREPOSITION or before.word == "the":
         return None
     dashed = before.word in ("-", "\u2014", "\u2013", "--", ":", ".")
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
-    ends = follows is None or follows.mask & (K.PUNCTUATION | K.ACTOR | K.WEEKDAY | K.TIME)
+    ends = follows is None or follows.mask & _PUNCTUATION_OR_ACTOR_OR_WEEKDAY_OR_TIME
     if not (dashed or ends):
         return None
     speaker = Speaker(None, (index, index + 1), index, index + 1, generic=True)

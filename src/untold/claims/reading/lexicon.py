@@ -20,6 +20,7 @@ from untold.codebook.folding import fold, lowered
 from untold.codebook.places import cased_place_names, demonyms, place_names
 from untold.codebook.wordlists import word_list
 
+_ADVERB_OR_BE = K.ADVERB | K.BE
 _PIECE = re.compile(r"\d+|'s(?!\w)|(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s(?!\w))[^\W_]+)*|[^\w\s.-]")
 
 
@@ -227,7 +228,7 @@ def _add_grammar(builder: _Builder) -> None:
         if any(stem in phrase for stem in ("dead", "killed", "wounded", "injured", "died", "martyrs")):
             builder.add([phrase], K.HARMED)
     for phrase in words["adverbs"]["words"]:
-        builder.add([phrase], K.ADVERB | K.BE if phrase.endswith(("been", " be")) else K.ADVERB)
+        builder.add([phrase], _ADVERB_OR_BE if phrase.endswith(("been", " be")) else K.ADVERB)
     builder.add(["his", "her", "their", "its", "my", "our"], K.POSSESSIVE)
 
 

@@ -11,6 +11,7 @@ from untold.claims.reading.counting_on import Link, counted_again, listed_after_
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
 from untold.claims.reading.groups import Group, Item
+from untold.claims.reading.harmless import harms_nobody, is_intended
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import has_verb, joined_after_a_name, objects_after, toll_after
 from untold.claims.reading.subjects import (
@@ -23,11 +24,14 @@ from untold.claims.reading.subjects import (
     with_coordinated,
 )
 from untold.claims.reading.tokens import Sentence, Token
+from untold.claims.reading.tolls import figure_before, figure_of_number, said_harm, told_harm
 from untold.codebook.wordlists import word_list
 
+_PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
+_ADVERB_OR_BE_OR_HAVE = K.ADVERB | K.BE | K.HAVE
+_HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
-_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
 _OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 _LOOSE = frozenset(
     {
@@ -48,9 +52,7 @@ _LOOSE = frozenset(
 _DEEDS = frozenset(word_list("roles")["deeds"]["words"]) | frozenset(
     {"clashes", "fighting", "violence", "war", "conflict"}
 )
-_NUMBER_WITHIN = 9  # words of "number of civilians who have been killed"
 _DEED_WITHIN = 8  # words: "terrorist bombing in the town of Jabla claims five"
-_UNKNOWN_FATES = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -129,33 +131,10 @@ class Linker:
             self._add([near] if near is not None else subjects, token, K.DIES, "subject_of_dying")
         elif mask & K.GERUND:
             self._objects(position, token, K.GERUND, "object_of_gerund")
-        elif mask & K.FINITE and not self._intended(position):
+        elif mask & K.FINITE and not is_intended(self.items, position):
             self._objects(position, token, K.FINITE, "object_of_verb")
-        elif mask & K.EVENT and not self._only_in_danger(position, token) and not self._is_known_fate(token):
+        elif mask & K.EVENT and not harms_nobody(self.phrase.sentence, self.items, position):
             self._objects(position, token, K.EVENT, "object_of_event_noun")
-
-    def _only_in_danger(self, position: int, token: Token) -> bool:
-        """Tell whether lives are only at risk, or saved: "endangered the lives of thousands"."""
-        if not token.word.endswith(("life of", "lives of")):
-            return False
-        return any(
-            isinstance(item, Token) and item.word.startswith(_AT_RISK)
-            for item in self.items[max(0, position - 4) : position]
-        )
-
-    def _is_known_fate(self, token: Token) -> bool:
-        """Tell "the fate of 250 others was unknown" from a fate that is only spoken of."""
-        return token.word == "fate of" and not self.phrase.sentence.words & _UNKNOWN_FATES
-
-    def _intended(self, position: int) -> bool:
-        """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""
-        before = self.items[position - 1] if position else None
-        if not isinstance(before, Token) or before.word != "to":
-            return False
-        return any(
-            isinstance(item, Token) and item.mask & K.INTENDS
-            for item in self.items[max(0, position - 8) : position - 1]
-        )
 
     def _noun_head(self, group: Group) -> None:
         if group.harm is None or group.head is None:
@@ -177,7 +156,7 @@ class Linker:
             self._labelled(last, token, harm)
             or self._not_but(position, token, harm)
             or self._only_one(position, token, harm)
-            or self._is_counted_as_number(position, last, token, harm)
+            or self._counted_as_number(position, last, token, harm)
         ):
             return
         passive, perfect = auxiliaries_before(self.items, position)
@@ -213,17 +192,11 @@ class Linker:
             if not far:
                 self._joined_to_a_name(last, token, harm)
 
-    def _is_counted_as_number(self, position: int, last: int, token: Token, harm: str) -> bool:
+    def _counted_as_number(self, position: int, last: int, token: Token, harm: str) -> bool:
         """Read "the number of civilians who have been killed has become 40"."""
-        for here in range(position - 1, max(position - _NUMBER_WITHIN, -1), -1):
-            item = self.items[here]
-            if isinstance(item, Group):
-                return False
-            if item.word == "number" and here + 1 < position and getattr(self.items[here + 1], "word", "") == "of":
-                found = [group for group in toll_after(self.items, last) if id(group) not in self._taken]
-                self._add(found, token, K.PARTICIPLE, "figure_of_toll", harm=harm)
-                return bool(found)
-        return False
+        found = [group for group in figure_of_number(self.items, position, last) if id(group) not in self._taken]
+        self._add(found, token, K.PARTICIPLE, "figure_of_toll", harm=harm)
+        return bool(found)
 
     def _right_of(self, left: Group | None, last: int) -> list[Group]:
         """Return the objects; after "among 25 injured, eight were" the eight begin a clause of their own."""
@@ -301,9 +274,9 @@ class Linker:
             item = self.items[position]
             if isinstance(item, Group):
                 return False
-            if item.mask & (K.PARTICIPLE | K.STATE):
+            if item.mask & _PARTICIPLE_OR_STATE:
                 return True
-            if not item.mask & (K.ADVERB | K.BE | K.HAVE):
+            if not item.mask & _ADVERB_OR_BE_OR_HAVE:
                 return False
             position += 1
         return False
@@ -368,7 +341,7 @@ class Linker:
                 before = self.items[here - 1]
                 free = id(item) not in self._taken and id(item) not in self.parts
                 return item if free and isinstance(before, Token) and before.mask & K.LEAVING else None
-            if item.mask & (K.HARM_VERB | K.SAY | K.BE) or item.word in (".", ";"):
+            if item.mask & _HARM_VERB_OR_SAY_OR_BE or item.word in (".", ";"):
                 return None
         return None
 
@@ -382,36 +355,15 @@ class Linker:
 
     def _toll(self, position: int, token: Token) -> bool:
         found = toll_after(self.items, position)
-        harm = self._said_harm(position, found) or self._told_harm(token)
-        before = self.items[position - 1] if position else None
-        if isinstance(before, Token) and before.word == "the" and position > 1:
-            before = self.items[position - 2]
-        if not found and isinstance(before, Group) and before.head is None:
-            found = [before]  # "this brings to 93 the number of people killed"
+        last = self.drafts[-1] if self.drafts else self._before
+        harm = said_harm(self.items, position) if found else None
+        harm = harm or told_harm(token, None if last is None else last.harm)
+        found = found or figure_before(self.items, position)
         free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
         if not free:
             return False
         self._add(free, token, K.TOLL, "figure_of_toll", harm=harm)
         return True
-
-    def _said_harm(self, position: int, found: list[Group]) -> str | None:
-        """Return the harm that stands between a toll and its figure: "the tally of terrorists killed is …"."""
-        for item in self.items[position + 1 :]:
-            if isinstance(item, Group):
-                return None
-            if item.mask & K.PARTICIPLE and found:
-                return str(item.value(K.PARTICIPLE))
-        return None
-
-    def _told_harm(self, token: Token) -> str:
-        """Return the harm of a toll; a bare "toll" takes up that of the claim told last."""
-        harm = str(token.value(K.TOLL))
-        last = self.drafts[-1] if self.drafts else self._before
-        return (
-            last.harm
-            if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count"))
-            else harm
-        )
 
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)

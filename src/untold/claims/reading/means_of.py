@@ -13,6 +13,8 @@ from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.actors import Actor
 from untold.codebook.wordlists import word_list
 
+_BE_OR_HAVE = K.BE | K.HAVE
+_HARM_VERB_OR_PUNCTUATION = K.HARM_VERB | K.PUNCTUATION
 _BOMBS = frozenset({"bomb", "bombs", "bombing", "bombings"})
 _WEAK = phrases("weak_means")
 _WEAKER = 6  # tokens that a word of many meanings counts as further away
@@ -84,7 +86,7 @@ def _was_target(tokens: list[Token], index: int, at: int) -> bool:
     if here - 1 != at and ends_with(tokens, here, "downing"):
         return True
     verb = index + 1
-    while verb < len(tokens) and tokens[verb].mask & (K.BE | K.HAVE):
+    while verb < len(tokens) and tokens[verb].mask & _BE_OR_HAVE:
         verb += 1
     return verb > index + 1 and verb != at and phrase_end(tokens, verb, "downing") >= 0
 
@@ -147,5 +149,5 @@ def _stands_for_means(tokens: list[Token], index: int) -> bool:
     return (
         (before == "the" or word.startswith("the "))
         and after is not None
-        and bool(after.mask & (K.HARM_VERB | K.PUNCTUATION))
+        and bool(after.mask & _HARM_VERB_OR_PUNCTUATION)
     )

@@ -18,6 +18,8 @@ from untold.claims.reading.reach import is_out_of_reach
 from untold.claims.reading.tokens import Token
 from untold.codebook.wordlists import word_list
 
+_FINITE_OR_GERUND = K.FINITE | K.GERUND
+_BEFORE_VERB = K.BE | K.HAVE | K.MODAL | K.ADVERB | K.NOT
 _ASIDE = 7  # words between a hedge and its verb
 _Hedge = Literal["retracted", "denied", "hypothetical", "estimated"]
 _HEDGES: tuple[_Hedge, ...] = ("retracted", "denied", "hypothetical", "estimated")
@@ -144,7 +146,7 @@ def _is_intended(draft: Draft, offset: int) -> bool:
     tokens = draft.phrase.tokens
     verb = tokens[draft.at]
     passive = draft.at > 0 and tokens[draft.at - 1].word in ("be", "being")
-    if not (verb.mask & (K.FINITE | K.GERUND) or passive):
+    if not (verb.mask & _FINITE_OR_GERUND or passive):
         return False
     return not any(token.word == "," and offset <= token.start < verb.start for token in tokens)
 
@@ -162,9 +164,7 @@ def _take_toll_to_come(draft: Draft, low: str) -> None:
 def _take_negation(draft: Draft, tokens: list[Token]) -> None:
     """Read "did not kill 12", "were not killed": the verb itself is denied."""
     here = draft.at - 1
-    while (
-        draft.modality == "asserted" and here >= 0 and tokens[here].mask & (K.BE | K.HAVE | K.MODAL | K.ADVERB | K.NOT)
-    ):
+    while draft.modality == "asserted" and here >= 0 and tokens[here].mask & _BEFORE_VERB:
         if tokens[here].mask & K.NOT and not tokens[here].mask & K.NOBODY and tokens[here].word != "neither":
             _mean(draft, "denied", (tokens[here].start, tokens[here].end))
         here -= 1

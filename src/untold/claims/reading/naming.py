@@ -14,6 +14,15 @@ from untold.claims.reading.utterances import Speaker
 from untold.codebook.actors import Actor
 from untold.codebook.wordlists import word_list
 
+_SOURCE_NOUN_OR_PERSON = K.SOURCE_NOUN | K.PERSON
+_NUMBER_OR_UNIT_OR_SCALE_OR_VAGUE = K.NUMBER | K.UNIT | K.SCALE | K.VAGUE
+_PARTS_NAME = K.PUNCTUATION | K.PREPOSITION | K.PERSON | K.HARM_VERB | K.ARTICLE
+_NO_SPEAKER = K.PUNCTUATION | K.PREPOSITION | K.HARM | K.MEANS | K.PLACE
+_RECORD_OR_SOURCE_NOUN = K.RECORD | K.SOURCE_NOUN
+_ADVERB_OR_DEMONYM = K.ADVERB | K.DEMONYM
+_PUNCTUATION_OR_HARM_VERB_OR_SAY_OR_NUMBER = K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER
+_ARTICLE_OR_NOBODY = K.ARTICLE | K.NOBODY
+_PLACE_OR_THING = K.PLACE | K.NOT_PEOPLE
 _WORDS = word_list("speech")["speakers"]
 _APPOSED = frozenset(_WORDS["apposed"])
 _PRESS = frozenset(_WORDS["press"])
@@ -86,14 +95,14 @@ def _chosen(
 def _is_source(tokens: list[Token], index: int, end: int) -> bool:
     """Tell whether a noun can be who speaks; people who are counted are those who were harmed."""
     token = tokens[index]
-    if not token.mask & (K.SOURCE_NOUN | K.PERSON) or token.glued or (index + 1 < end and tokens[index + 1].glued):
+    if not token.mask & _SOURCE_NOUN_OR_PERSON or token.glued or (index + 1 < end and tokens[index + 1].glued):
         return False
     if token.mask & K.SOURCE_NOUN:
         return True
     for here in range(index - 1, max(index - 4, -1), -1):
-        if tokens[here].mask & (K.NUMBER | K.UNIT | K.SCALE | K.VAGUE) or tokens[here].word.endswith("number of"):
+        if tokens[here].mask & _NUMBER_OR_UNIT_OR_SCALE_OR_VAGUE or tokens[here].word.endswith("number of"):
             return False
-        if tokens[here].mask & (K.PUNCTUATION | K.PREPOSITION | K.PERSON | K.HARM_VERB | K.ARTICLE):
+        if tokens[here].mask & _PARTS_NAME:
             break
     return True
 
@@ -137,9 +146,9 @@ def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
     for here in range(end - 2, max(start - 1, end - 6), -1):
         token = tokens[here]
         if token.mask & K.ARTICLE or token.word == "the":
-            is_place = any(after.mask & (K.PLACE | K.NOT_PEOPLE) for after in tokens[here + 1 : end])
+            is_place = any(after.mask & _PLACE_OR_THING for after in tokens[here + 1 : end])
             return None if is_place else Speaker(None, (here, end), here, end, generic=True)
-        if token.mask & (K.PUNCTUATION | K.PREPOSITION | K.HARM | K.MEANS | K.PLACE):
+        if token.mask & _NO_SPEAKER:
             return None
     return None
 
@@ -157,7 +166,7 @@ def _is_object(tokens: list[Token], index: int, end: int, start: int) -> bool:
         return False
     if index + 1 < len(tokens) and tokens[index + 1].word == "'s":
         return False  # "by SOHR's count"
-    return not (index > 1 and tokens[index - 1].word == "by" and tokens[index - 2].mask & (K.RECORD | K.SOURCE_NOUN))
+    return not (index > 1 and tokens[index - 1].word == "by" and tokens[index - 2].mask & _RECORD_OR_SOURCE_NOUN)
 
 
 def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
@@ -165,7 +174,7 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
     first, second = sorted((actor_at, noun))
     between = tokens[first + 1 : second]
     if noun < actor_at:  # "a spokesman for the Defense Department"
-        return all(token.word in _LINKS or token.cased or token.mask & (K.ADVERB | K.DEMONYM) for token in between)
+        return all(token.word in _LINKS or token.cased or token.mask & _ADVERB_OR_DEMONYM for token in between)
     word = tokens[noun].word if tokens[noun].word in MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
     if word in _PRESS:
         return False  # "Syrian state media" is not the state
@@ -199,14 +208,14 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
     for here in range(noun - 1, max(start - 1, noun - 7), -1):
         token = tokens[here]
         if (
-            token.mask & (K.SOURCE_NOUN | K.PERSON)
+            token.mask & _SOURCE_NOUN_OR_PERSON
             and not token.glued
             and token.word not in ("member", "members")
             and _is_source(tokens, here, noun)
             and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with", "working", "based")
         ):
             return _head_noun(tokens, here, start)
-        if token.mask & (K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER) or token.word in ("and", "who", "which"):
+        if token.mask & _PUNCTUATION_OR_HARM_VERB_OR_SAY_OR_NUMBER or token.word in ("and", "who", "which"):
             break
         if _opens_phrase(tokens, here):
             break  # "four nurses in a tent a medic said"
@@ -234,7 +243,7 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
         and not (tokens[first].mask & _OF_LAND and tokens[first - 1].mask & K.PLACE)  # "in Homs Syrian activists say"
     ):
         first -= 1
-        if tokens[first].mask & (K.ARTICLE | K.NOBODY) or tokens[first].word in ("the", "one", "some", "several"):
+        if tokens[first].mask & _ARTICLE_OR_NOBODY or tokens[first].word in ("the", "one", "some", "several"):
             break
     if tokens[first].mask & K.NOBODY:
         return None

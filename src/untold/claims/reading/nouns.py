@@ -10,6 +10,7 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor
 
+_PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
 _OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
 _SAYS_WHO = K.PERSON | K.ACTOR
@@ -101,7 +102,7 @@ def headless(tokens: list[Token], group: Group, number: Number, here: int, words
         licensed = (
             1 <= words <= _LICENSED
             and here < len(tokens)
-            and tokens[here].mask & (K.PARTICIPLE | K.STATE)
+            and tokens[here].mask & _PARTICIPLE_OR_STATE
             and not tokens[here].mask & K.FINITE
         )
         if not licensed and (tokens[number.start].mask & K.ARTICLE or words):

@@ -4,6 +4,10 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
+_ENDS_OBJECT = K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS
+_HARM_OR_SAY_OR_CLAUSE_OR_BE = K.HARM | K.SAY | K.CLAUSE | K.BE
+_VERBAL = K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES
+_ADVERB_OR_OTHERS = K.ADVERB | K.OTHERS
 _STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
@@ -63,7 +67,7 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, st
             ):
                 return []
             return [item, *_joined_after(items, here, parts)]
-        if item.mask & (K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS) or item.word in (
+        if item.mask & _ENDS_OBJECT or item.word in (
             ";",
             ".",
             ":",
@@ -108,7 +112,7 @@ def _strongly_joined(items: list[Item], position: int) -> int | None:
     """Return the group that "along with" or "in addition to" joins over the words of a place or an office."""
     for here in range(position, min(position + 8, len(items) - 1)):
         item = items[here]
-        if isinstance(item, Group) or item.mask & (K.HARM | K.SAY | K.CLAUSE | K.BE) or item.word in (";", "."):
+        if isinstance(item, Group) or item.mask & _HARM_OR_SAY_OR_CLAUSE_OR_BE or item.word in (";", "."):
             return None
         if item.word in _STRONG_JOINTS:
             return here + 1 if isinstance(items[here + 1], Group) else None
@@ -144,9 +148,9 @@ def has_verb(items: list[Item], position: int) -> bool:
     """Tell whether a group has a verb of its own ("killing 4, and 6 were wounded")."""
     here = position + 1
     while here < len(items) and isinstance(item := items[here], Token):
-        if item.mask & (K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES):
+        if item.mask & _VERBAL:
             return True
-        if not item.mask & (K.ADVERB | K.OTHERS) and item.word != '"':
+        if not item.mask & _ADVERB_OR_OTHERS and item.word != '"':
             return False
         here += 1
     return False

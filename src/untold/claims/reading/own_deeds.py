@@ -13,6 +13,9 @@ from untold.claims.reading.roles import phrases
 from untold.claims.reading.tokens import Token
 from untold.codebook.actors import all_actors, states
 
+_PUNCTUATION_OR_SAY = K.PUNCTUATION | K.SAY
+_PUNCTUATION_OR_WEEKDAY_OR_TIME_OR_ADVERB = K.PUNCTUATION | K.WEEKDAY | K.TIME | K.ADVERB
+_MEANS_OR_NOT_PEOPLE = K.MEANS | K.NOT_PEOPLE
 _AUXILIARY = K.BE | K.HAVE | K.MODAL | K.ADVERB
 _SELF = frozenset({"it", "they", "we", "i"})
 _OWN = frozenset({"its", "their", "our", "his"})
@@ -87,7 +90,7 @@ def _possessed(tokens: list[Token], end: int) -> tuple[int, int, int] | None:
         if tokens[here].word in _OWN:
             verb = _saying_before(tokens, here)
             return None if verb < 0 else (verb, here, end + 1)
-        if tokens[here].mask & (K.PUNCTUATION | K.SAY):
+        if tokens[here].mask & _PUNCTUATION_OR_SAY:
             break
     return None
 
@@ -99,7 +102,7 @@ def _saying_before(tokens: list[Token], index: int) -> int:
             return here
         if not (
             tokens[here].word == "that"
-            or tokens[here].mask & (K.PUNCTUATION | K.WEEKDAY | K.TIME | K.ADVERB)
+            or tokens[here].mask & _PUNCTUATION_OR_WEEKDAY_OR_TIME_OR_ADVERB
             or tokens[here].word == "on"
         ):
             return -1
@@ -110,4 +113,4 @@ def _is_force(token: Token) -> bool:
     noun = token.value(K.PERSON)
     if isinstance(noun, PersonNoun):
         return noun.status in ("combatant", "armed_forces", "police")
-    return bool(token.mask & (K.MEANS | K.NOT_PEOPLE)) or token.word in phrases("bodies")
+    return bool(token.mask & _MEANS_OR_NOT_PEOPLE) or token.word in phrases("bodies")

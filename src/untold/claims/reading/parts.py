@@ -23,6 +23,12 @@ from untold.claims.reading.runs import (
 )
 from untold.claims.reading.tokens import Token
 
+_HARM_VERB_OR_STATE = K.HARM_VERB | K.STATE
+_AND_OR_MEANS_OR_PLACE_OR_TIME = K.AND | K.MEANS | K.PLACE | K.TIME
+_NUMBER_OR_UNIT = K.NUMBER | K.UNIT
+_TOLL_OR_HARM_NOUN = K.TOLL | K.HARM_NOUN
+_ENDS_PART = K.BE | K.HARM | K.PERSON | K.PREPOSITION | K.ACTOR | K.DEMONYM
+_CLAUSE_OR_SAY = K.CLAUSE | K.SAY
 _TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _BEFORE_OF_THEM = K.HARM | K.PUNCTUATION | K.AND | K.ADVERB | K.BE | K.HAVE | K.INCLUDING
@@ -116,7 +122,7 @@ def _who_were(items: list[Item], position: int, group: Group) -> list[Part]:
     if not isinstance(noun, Token) or not isinstance(noun.value(K.PERSON), PersonNoun) or noun.mask & K.HARM:
         return []
     after = items[start + 2] if start + 2 < len(items) else None
-    if isinstance(after, Token) and after.mask & (K.HARM_VERB | K.STATE):
+    if isinstance(after, Token) and after.mask & _HARM_VERB_OR_STATE:
         return []
     take_noun_after(items, start, group)
     of_whole = items[position + 2] if of_group else whole_before(items, position)
@@ -173,7 +179,7 @@ def _listed(items: list[Item], position: int, word: Token) -> list[Part]:
         if isinstance(item, Group):
             groups.append(item)
         elif not (
-            item.mask & (K.AND | K.MEANS | K.PLACE | K.TIME)
+            item.mask & _AND_OR_MEANS_OR_PLACE_OR_TIME
             or item.word in (",", "by", "in", "on", "air", "killed", "wounded", "injured")
         ):
             break
@@ -206,7 +212,7 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in WERE_AMONG:
         return _were_among(items, position, word)
     before = items[position - 1] if position else None
-    if is_of_before(word) and isinstance(before, Token) and before.mask & (K.NUMBER | K.UNIT):
+    if is_of_before(word) and isinstance(before, Token) and before.mask & _NUMBER_OR_UNIT:
         return []  # "one in three of those killed was a child" counts nobody
     if is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
         return [Part(group, None, word) for group in clause_subject(items, position - 1)]
@@ -262,7 +268,7 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
     before = items[position - 1] if position else None
     opening = [item for item in items[:3] if isinstance(item, Token)]
     told_before = any(
-        item.mask & (K.TOLL | K.HARM_NOUN) or item.word in ("they", "these", "those")
+        item.mask & _TOLL_OR_HARM_NOUN or item.word in ("they", "these", "those")
         for item in ([before] if isinstance(before, Token) else []) + opening
     )
     return told_before or word.word in ("among them", "of whom")
@@ -303,10 +309,7 @@ def _leans_back(items: list[Item], position: int) -> bool:
 
 def _is_told_of(items: list[Item], position: int) -> bool:
     """Tell whether what follows "N of them" may say who they are or what befell them."""
-    return any(
-        isinstance(item, Group) or item.mask & (K.BE | K.HARM | K.PERSON | K.PREPOSITION | K.ACTOR | K.DEMONYM)
-        for item in items[position + 1 : position + 4]
-    )
+    return any(isinstance(item, Group) or item.mask & _ENDS_PART for item in items[position + 1 : position + 4])
 
 
 def _is_other_deed(items: list[Item], position: int) -> bool:
@@ -353,6 +356,6 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
         item = items[here]
         if isinstance(item, Group):
             parts.append(Part(item, whole, word))
-        elif item.mask & (K.CLAUSE | K.SAY):
+        elif item.mask & _CLAUSE_OR_SAY:
             break
     return parts[-1:]  # the first group of the clause; those after it are its own parts

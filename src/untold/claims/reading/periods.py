@@ -36,6 +36,8 @@ from untold.claims.reading.windows import (
 )
 from untold.codebook.wordlists import word_list
 
+_PUNCTUATION_OR_AND = K.PUNCTUATION | K.AND
+_TOLL_OR_HARM_NOUN_OR_TOTAL_OR_RECORD = K.TOLL | K.HARM_NOUN | K.TOTAL | K.RECORD
 DAY_WORDS = (
     K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
 )  # a day or a window needs one of these
@@ -127,7 +129,7 @@ def _taking_up(tokens: list[Token], index: int) -> When | None:
         return None
     word = tokens[index - 1].word
     led = index > 1 and tokens[index - 2].word in ("in", "during", "over", "for")
-    alone = index + 1 == len(tokens) or tokens[index + 1].mask & (K.PUNCTUATION | K.AND)
+    alone = index + 1 == len(tokens) or tokens[index + 1].mask & _PUNCTUATION_OR_AND
     if word in _TAKING_UP and (led or alone):
         start = index - 2 if led else index - 1
     elif word == "the" and led and alone and tokens[index].word in ("period", "month"):
@@ -141,7 +143,7 @@ def _this_unit(tokens: list[Token], index: int, published: date | None) -> When 
     """Read "the week's toll", "the month's dead": the calendar's week, month or year of publication."""
     unit = tokens[index].word
     owned = 0 < index < len(tokens) - 2 and tokens[index + 1].word == "'s" and tokens[index - 1].word in ("the", "this")
-    if not owned or not tokens[index + 2].mask & (K.TOLL | K.HARM_NOUN | K.TOTAL | K.RECORD):
+    if not owned or not tokens[index + 2].mask & _TOLL_OR_HARM_NOUN_OR_TOTAL_OR_RECORD:
         return None
     words = words_of(tokens, index - 1, index + 1)
     precision: Precision = "week" if unit == "week" else "month" if unit == "month" else "year"

@@ -8,6 +8,10 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
+_SOURCE_NOUN_OR_PLACE = K.SOURCE_NOUN | K.PLACE
+_ARTICLE_OR_TITLE = K.ARTICLE | K.TITLE
+_PREPOSITION_OR_PLACE = K.PREPOSITION | K.PLACE
+_PLACE_OR_ACTOR_OR_SOURCE_NOUN = K.PLACE | K.ACTOR | K.SOURCE_NOUN
 _NAME_WORDS = 4
 _LEADING = frozenset({"meanwhile", "earlier", "however", "moreover", "also"})
 _FULL_NAME = 2
@@ -42,7 +46,7 @@ def titled(tokens: list[Token], start: int, end: int) -> Speaker | None:
         run is None
         or run[0] != first
         or run[1] - run[0] < _FULL_NAME
-        or any(token.mask & (K.SOURCE_NOUN | K.PLACE) for token in tokens[slice(*run)])
+        or any(token.mask & _SOURCE_NOUN_OR_PLACE for token in tokens[slice(*run)])
     ):
         return None
     if run[1] < end and tokens[run[1]].word not in ("of", "from", "at", "who", "the", "a", "an"):
@@ -56,7 +60,7 @@ def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) ->
     if other is None or run is None or run[1] != end or run[0] - other <= 2 or run[1] - run[0] < 2:  # noqa: PLR2004
         return None
     if any(
-        token.mask & (K.ARTICLE | K.TITLE) or token.word in (",", "for", "spokesman", "named", "identified")
+        token.mask & _ARTICLE_OR_TITLE or token.word in (",", "for", "spokesman", "named", "identified")
         for token in tokens[other : run[0]]
     ):
         return None
@@ -73,7 +77,7 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
         last - first > _FULL_NAME
         and first > start
         and tokens[first].mask & K.PLACE
-        and tokens[first - 1].mask & (K.PREPOSITION | K.PLACE)
+        and tokens[first - 1].mask & _PREPOSITION_OR_PLACE
     ):
         first += 1  # "in Aleppo Samir Haddad told"
     if first > run[0]:
@@ -120,7 +124,7 @@ def name_before(tokens: list[Token], end: int, start: int) -> tuple[int, int] | 
     while (
         first > start
         and (is_name(tokens[first - 1]) or tokens[first - 1].word in _PARTICLES - {"."})
-        and not tokens[first - 1].mask & (K.PLACE | K.ACTOR | K.SOURCE_NOUN)
+        and not tokens[first - 1].mask & _PLACE_OR_ACTOR_OR_SOURCE_NOUN
     ):
         first -= 1
     return (first, end) if _FULL_NAME <= end - first <= _NAME_WORDS else None

@@ -9,6 +9,8 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.tokens import Token
 
+_ACTOR_OR_SOURCE_NOUN_OR_ANAPHOR = K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR
+_ARTICLE_OR_POSSESSIVE = K.ARTICLE | K.POSSESSIVE
 _RELATIVES = frozenset({"that", "which", "who"})
 _SITUATIONS = frozenset({"where", "when"})
 _TURNS = frozenset({";", "but"})
@@ -55,8 +57,8 @@ def is_noun(tokens: list[Token], index: int) -> bool:
     """Tell whether a word that can say stands as a noun: "its report", "the claim", "a false report"."""
     for back in range(index - 1, max(index - 3, -1), -1):
         before = tokens[back]
-        if before.mask & (K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR):
+        if before.mask & _ACTOR_OR_SOURCE_NOUN_OR_ANAPHOR:
             return False  # "the UN estimates"
-        if before.mask & (K.ARTICLE | K.POSSESSIVE) or before.word in ("the", "'s", "any", "of", "as"):
+        if before.mask & _ARTICLE_OR_POSSESSIVE or before.word in ("the", "'s", "any", "of", "as"):
             return True
     return False

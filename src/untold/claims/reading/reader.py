@@ -38,6 +38,7 @@ from untold.claims.reading.timing import Timing
 from untold.claims.reading.tokens import Sentence
 from untold.reports.report import Report
 
+_NUMBER_OR_UNIT = K.NUMBER | K.UNIT
 _HARM = K.HARM | K.LOSING | K.HARMED
 _GOING_ON = K.INCLUDING | K.COUNTS | K.TOTAL
 _GOING_ON_WITHIN = 2  # sentences
@@ -71,7 +72,7 @@ def _tells_harm(sentence: Sentence, earlier: list[Draft]) -> bool:
     if sentence.mask & _HARM:
         return True
     counts_on = sentence.mask & _GOING_ON or (
-        sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & (K.NUMBER | K.UNIT)
+        sentence.mask & K.BE and sentence.mask & K.PERSON and sentence.mask & _NUMBER_OR_UNIT
     )
     return bool(counts_on) and _last_told(sentence, earlier) is not None
 

@@ -13,6 +13,7 @@ from untold.claims.reading.parts import Part
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.places import find_place
 
+_RECORD_OR_TOTAL_OR_SOURCE_NOUN_OR_TOLL = K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL
 _REACH = 3  # sentences back to the whole of "the dead included"
 _SHORTEST = 3  # words of "That is withdrawn"
 _HEAD = 6  # sentences that a headline and lede have at most
@@ -83,7 +84,7 @@ def _withdrawal(sentence: Sentence) -> Token | None:
     if (
         len(forms) < _SHORTEST
         or forms[0].word not in ("that", "this", "the")
-        or not forms[1].mask & (K.RECORD | K.TOTAL | K.SOURCE_NOUN | K.TOLL)
+        or not forms[1].mask & _RECORD_OR_TOTAL_OR_SOURCE_NOUN_OR_TOLL
     ):
         return None
     tokens = sentence.tokens

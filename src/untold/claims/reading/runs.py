@@ -6,6 +6,13 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import speaks
 from untold.claims.reading.tokens import Token
 
+_BE_OR_ADVERB_OR_PUNCTUATION = K.BE | K.ADVERB | K.PUNCTUATION
+_GOES_ON = K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON
+_ENDS_RUN = K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE
+_HARM_VERB_OR_STATE = K.HARM_VERB | K.STATE
+_PARTICIPLE_OR_STATE_OR_DIES = K.PARTICIPLE | K.STATE | K.DIES
+_BE_OR_HAVE_OR_ADVERB = K.BE | K.HAVE | K.ADVERB
+_CLAUSE_OR_SAY = K.CLAUSE | K.SAY
 _GAP = 6  # words of a place between two parts, or before the first
 _AGES = frozenset(
     {"aged", "under", "over", "below", "age", "ages", "younger", "older", "than", "years", "old", "18", "eighteen"}
@@ -65,7 +72,7 @@ def groups_after(items: list[Item], position: int) -> list[Group]:
             )
             if not found and reaching:
                 continue  # "Among the dead in Homs were 12 civilians"
-            if not found and gap <= 2 and item.mask & (K.BE | K.ADVERB | K.PUNCTUATION):  # noqa: PLR2004 ("were also", ", ")
+            if not found and gap <= 2 and item.mask & _BE_OR_ADVERB_OR_PUNCTUATION:  # noqa: PLR2004 ("were also", ", ")
                 continue
             break
     return found
@@ -77,19 +84,18 @@ def _is_comma(item: Item) -> bool:
 
 def _may_stand_between(item: Token) -> bool:
     return (
-        bool(item.mask & (K.AND | K.ADVERB | K.PLACE | K.BE | K.PERSON))
+        bool(item.mask & _GOES_ON)
         or item.word in OF_THEM
         or item.word in _AGES
         or item.word in (",", "in", "at", "of", "the", "near", "district", "neighborhood", "town", "village", "from")
-        or (item.cased and not item.mask & (K.SAY | K.HARM | K.PREPOSITION | K.CLAUSE | K.BE | K.HAVE))
+        or (item.cased and not item.mask & _ENDS_RUN)
     )
 
 
 def _has_verb_before(items: list[Item], position: int) -> bool:
     """Tell whether the whole has its verb already, so that a verb after the parts is another clause's."""
     return any(
-        isinstance(item, Token) and item.mask & (K.HARM_VERB | K.STATE)
-        for item in items[max(0, position - 14) : position]
+        isinstance(item, Token) and item.mask & _HARM_VERB_OR_STATE for item in items[max(0, position - 14) : position]
     )
 
 
@@ -98,9 +104,9 @@ def owns_verb(items: list[Item], position: int) -> bool:
     for item in items[position + 1 :]:
         if not isinstance(item, Token):
             return False
-        if item.mask & (K.PARTICIPLE | K.STATE | K.DIES):
+        if item.mask & _PARTICIPLE_OR_STATE_OR_DIES:
             return True
-        if not item.mask & (K.BE | K.HAVE | K.ADVERB):
+        if not item.mask & _BE_OR_HAVE_OR_ADVERB:
             return False
     return False
 
@@ -119,7 +125,7 @@ def clause_subject(items: list[Item], position: int) -> list[Group]:
                 and items[here + 2] is found[0]
             )
             found = [item, *found] if listed else [item]
-        elif item.mask & (K.CLAUSE | K.SAY) or item.word == ";":
+        elif item.mask & _CLAUSE_OR_SAY or item.word == ";":
             break
     return found
 

@@ -9,6 +9,9 @@ from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace
 from untold.codebook.wordlists import word_list
 
+_HARM_OR_NUMBER_OR_BE = K.HARM | K.NUMBER | K.BE
+_IN_SAYING = K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB
+_HARM_OR_NUMBER_OR_BE_OR_PUNCTUATION = K.HARM | K.NUMBER | K.BE | K.PUNCTUATION
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
 _SUMMED = frozenset(word_list("when")["several_events"]["words"])
 _WIDE = frozenset(word_list("when")["several_events"]["wide"])
@@ -87,7 +90,7 @@ def _is_part(tokens: list[Token], group: Group) -> bool:
 def _says_soon(tokens: list[Token], when: When) -> bool:
     """Tell whether somebody says something right after a day, before any harm: "On Monday SOHR said 120 …"."""
     for token in tokens[when.end : when.end + _CLAUSE]:
-        if token.mask & (K.HARM | K.NUMBER | K.BE):
+        if token.mask & _HARM_OR_NUMBER_OR_BE:
             return False
         if token.mask & K.SAY:
             return True
@@ -145,7 +148,7 @@ def _follows_a_saying(tokens: list[Token], when: When) -> bool:
         if token.word in ("released", "issued", "published"):
             return True
         if not (
-            token.mask & (K.ACTOR | K.ARTICLE | K.RECORD | K.SOURCE_NOUN | K.PRONOUN | K.PREPOSITION | K.ADVERB)
+            token.mask & _IN_SAYING
             or token.word in ("the", "news", "its", "reporters", "press", "conference", "briefing", "social")
             or token.cased
         ):
@@ -159,7 +162,7 @@ def _opens_a_saying(tokens: list[Token], when: When) -> bool:
         token = tokens[index]
         if token.mask & K.SAY and tokens[index + 1].word in ("that", "citing", "quoting"):
             return True
-        if token.mask & (K.HARM | K.NUMBER | K.BE | K.PUNCTUATION):
+        if token.mask & _HARM_OR_NUMBER_OR_BE_OR_PUNCTUATION:
             return False
     return False
 

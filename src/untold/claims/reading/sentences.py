@@ -17,6 +17,9 @@ from untold.codebook.folding import fold, lowered
 from untold.codebook.wordlists import word_list
 from untold.reports.report import Report
 
+_NUMBER_OR_UNIT = K.NUMBER | K.UNIT
+_PREPOSITION_OR_SAY = K.PREPOSITION | K.SAY
+_NUMBER_OR_TIME = K.NUMBER | K.TIME
 _LONGEST = 300  # tokens; what goes on longer is a list or an attack, and is read in pieces
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
@@ -59,10 +62,10 @@ def closes_dateline(words: list[Form], index: int, begin: int) -> bool:
         return False
     after = words[index + 1]
     weekday = words[index - 3]
-    if not weekday.mask & K.WEEKDAY or not (after.cased or after.word in '"(' or after.mask & (K.NUMBER | K.UNIT)):
+    if not weekday.mask & K.WEEKDAY or not (after.cased or after.word in '"(' or after.mask & _NUMBER_OR_UNIT):
         return False
     before = words[index - 4] if index - 4 >= begin else None
-    return before is None or not before.mask & (K.PREPOSITION | K.SAY)
+    return before is None or not before.mask & _PREPOSITION_OR_SAY
 
 
 def _is_capitals(folded: str) -> bool:
@@ -151,4 +154,4 @@ def _ends_sentence(words: Cut, index: int, begin: int) -> bool:
 
 
 def _may_open(form: Form) -> bool:
-    return form.cased or form.word in '"([-—' or bool(form.mask & (K.NUMBER | K.TIME))
+    return form.cased or form.word in '"([-—' or bool(form.mask & _NUMBER_OR_TIME)

@@ -4,8 +4,9 @@ Only one event told over several sentences lends its place to the next; a
 running total never takes the place of the strike told beside it.
 """
 
-from dataclasses import replace
 from itertools import takewhile
+
+import msgspec
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
@@ -79,7 +80,7 @@ class Settings:
         home = self._countries.most_spoken_of(_HOME)
         if home is None or country == home or self._countries.counted[country] > 1:
             return where
-        return replace(where, place=Place(where.place.name, None))
+        return msgspec.structs.replace(where, place=Place(where.place.name, None))
 
     def take_places(self, draft: Draft, speakers: list[tuple[int, int]]) -> None:
         """Set a draft's places, narrowest first: its clause's, and for one event those of the sentences that tell it.

@@ -16,6 +16,7 @@ from untold.codebook.events import Event, since_names, unnamed_events
 from untold.codebook.folding import name_key
 from untold.codebook.wordlists import word_list
 
+_SAY_OR_PARTICIPLE_OR_DIES = K.SAY | K.PARTICIPLE | K.DIES
 _EVENT_WORDS = 9  # words of an event's name after "since"
 _REACH = 18  # words after "since" in which its date may stand
 _BEGUN_WITHIN = 6  # words of "began with peaceful protests in 2011"
@@ -56,7 +57,7 @@ def since_at(tokens: list[Token], index: int, published: date | None) -> When | 
         if leads and (dated := date_at(tokens, here, published)) is not None:
             return _from_date(tokens, index, dated, start)
         start.take(token, here)
-        if token.word in _STOPS or token.mask & (K.SAY | K.PARTICIPLE | K.DIES):
+        if token.word in _STOPS or token.mask & _SAY_OR_PARTICIPLE_OR_DIES:
             break
     return _from_event(tokens, index, start)
 

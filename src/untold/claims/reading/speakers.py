@@ -5,7 +5,7 @@ with "which" or a place runs on to the verb; the phrase reaches over them to the
 one who speaks.
 """
 
-from dataclasses import replace
+import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.naming import MONITORING, best
@@ -13,6 +13,15 @@ from untold.claims.reading.persons import is_name
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
+_ACTOR_OR_SOURCE_NOUN_OR_ANAPHOR = K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR
+_HARM_OR_SAY = K.HARM | K.SAY
+_PASSED_BEFORE = K.ADVERB | K.HAVE | K.TIME | K.WEEKDAY | K.RELATIVE_DAY | K.SO_FAR
+_SOURCE_NOUN_OR_ACTOR = K.SOURCE_NOUN | K.ACTOR
+_SOURCE_NOUN_OR_ACTOR_OR_ADVERB_OR_MEANS = K.SOURCE_NOUN | K.ACTOR | K.ADVERB | K.MEANS
+_SOURCE_NOUN_OR_TITLE = K.SOURCE_NOUN | K.TITLE
+_BE_OR_HAVE_OR_MODAL = K.BE | K.HAVE | K.MODAL
+_TIME_OR_WEEKDAY_OR_MONTH = K.TIME | K.WEEKDAY | K.MONTH
+_NO_NAME_OF_SPEAKER = K.SAY | K.HARM_VERB | K.NUMBER | K.WEEKDAY | K.TIME
 _REACH = 16  # words of a noun phrase with its apposition
 _RELATIVE = frozenset({"which", "who", "whose", "based"})
 _BREAKS = frozenset(
@@ -73,7 +82,7 @@ def _first_of_two(tokens: list[Token], start: int, stop: int, second: Speaker | 
         return second
     if first.actor is not None or second.name is None or not (first.generic and second.generic):
         return first if first.actor is not None or tokens[joint - 1].word in MONITORING else second
-    return replace(first, name=(first.name[0], second.name[1]), end=second.end)
+    return msgspec.structs.replace(first, name=(first.name[0], second.name[1]), end=second.end)
 
 
 def _over_aside(tokens: list[Token], stop: int) -> int:
@@ -111,14 +120,14 @@ def _opens_aside(token: Token) -> bool:
 
 def _may_speak(token: Token, *, known: bool = False) -> bool:
     """Tell whether a word can end the name of a speaker; a `known` one is on a list."""
-    if token.mask & (K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR):
+    if token.mask & _ACTOR_OR_SOURCE_NOUN_OR_ANAPHOR:
         return not token.mask & K.PLACE
     return not known and is_name(token) and not token.mask & K.PLACE
 
 
 def _leads(tokens: list[Token], relative: int, stop: int) -> bool:
     """Tell whether the speaker opens the sentence, so that a clause without commas is its own."""
-    if any(token.mask & (K.HARM | K.SAY) and not token.mask & K.SOURCE_NOUN for token in tokens[:relative]):
+    if any(token.mask & _HARM_OR_SAY and not token.mask & K.SOURCE_NOUN for token in tokens[:relative]):
         return False
     return tokens[relative].word != "based" or tokens[relative + 1].word in ("in", "out") or relative == stop
 
@@ -133,11 +142,9 @@ def _skip_back(tokens: list[Token], here: int, *, through_be: bool) -> int:
     while here >= 0:
         token = tokens[here]
         skip = (
-            token.mask & (K.ADVERB | K.HAVE | K.TIME | K.WEEKDAY | K.RELATIVE_DAY | K.SO_FAR)
-            or (through_be and token.mask & K.BE)
-            or token.word in ("also", "later", "on")
+            token.mask & _PASSED_BEFORE or (through_be and token.mask & K.BE) or token.word in ("also", "later", "on")
         )
-        if not skip or token.mask & (K.SOURCE_NOUN | K.ACTOR):
+        if not skip or token.mask & _SOURCE_NOUN_OR_ACTOR:
             return here
         here -= 1
     return -1
@@ -158,7 +165,7 @@ def _bounds(tokens: list[Token], here: int, stop: int) -> bool:
         return True
     return (
         bool(token.mask & _ENDS_BEFORE)
-        and not token.mask & (K.SOURCE_NOUN | K.ACTOR | K.ADVERB | K.MEANS)
+        and not token.mask & _SOURCE_NOUN_OR_ACTOR_OR_ADVERB_OR_MEANS
         and not token.glued
     )
 
@@ -170,7 +177,7 @@ def _is_apposition(tokens: list[Token], here: int, stop: int) -> bool:
         if here + 1 <= stop
         else False
     )
-    named = any(token.mask & (K.SOURCE_NOUN | K.TITLE) for token in tokens[here + 1 : stop + 1])
+    named = any(token.mask & _SOURCE_NOUN_OR_TITLE for token in tokens[here + 1 : stop + 1])
     return stop - here > 1 and tokens[stop].word == "," and bool(opened or named)
 
 
@@ -197,7 +204,7 @@ def speaker_after(tokens: list[Token], index: int, *, inverted: bool = False) ->
 
 def _joins(tokens: list[Token], here: int, stop: int) -> bool:
     """Tell whether "and" joins two who speak together: "an opposition group and residents"."""
-    return tokens[here].word == "and" and 0 < here < stop and tokens[here - 1].mask & (K.SOURCE_NOUN | K.ACTOR) > 0
+    return tokens[here].word == "and" and 0 < here < stop and tokens[here - 1].mask & _SOURCE_NOUN_OR_ACTOR > 0
 
 
 def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
@@ -206,7 +213,7 @@ def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
         return token.word not in ("(", ")", "'", "/") and not (
             token.word == "." and tokens[here - 1].cased and len(tokens[here - 1].word) == 1
         )
-    if token.mask & (K.BE | K.HAVE | K.MODAL) and not token.mask & K.SOURCE_NOUN:
+    if token.mask & _BE_OR_HAVE_OR_MODAL and not token.mask & K.SOURCE_NOUN:
         return here > start
     if token.word in (
         "that",
@@ -225,10 +232,8 @@ def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
         "which",
     ):
         return True
-    if token.mask & (K.TIME | K.WEEKDAY | K.MONTH) and here + 1 < len(tokens) and tokens[here + 1].word == "by":
+    if token.mask & _TIME_OR_WEEKDAY_OR_MONTH and here + 1 < len(tokens) and tokens[here + 1].word == "by":
         return False  # "a statement released Saturday by"
-    if token.mask & (K.TIME | K.WEEKDAY | K.MONTH) and here - start < 2:  # noqa: PLR2004 ("a February report by")
+    if token.mask & _TIME_OR_WEEKDAY_OR_MONTH and here - start < 2:  # noqa: PLR2004 ("a February report by")
         return False
-    return bool(token.mask & (K.SAY | K.HARM_VERB | K.NUMBER | K.WEEKDAY | K.TIME)) and not token.mask & (
-        K.SOURCE_NOUN | K.ACTOR
-    )
+    return bool(token.mask & _NO_NAME_OF_SPEAKER) and not token.mask & _SOURCE_NOUN_OR_ACTOR

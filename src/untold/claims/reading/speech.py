@@ -13,6 +13,11 @@ from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Act, Speaker, Utterance
 
+_RECORD_OR_TOTAL = K.RECORD | K.TOTAL
+_ARTICLE_OR_UNBOUNDED = K.ARTICLE | K.UNBOUNDED
+_ACTOR_OR_ANAPHOR_OR_PRONOUN = K.ACTOR | K.ANAPHOR | K.PRONOUN
+_CLOSING_WORDS = K.TIME | K.PUNCTUATION | K.ADVERB | K.PREPOSITION | K.WEEKDAY | K.MONTH | K.ACTOR | K.RELATIVE_DAY
+_PUNCTUATION_OR_PREPOSITION_OR_BE = K.PUNCTUATION | K.PREPOSITION | K.BE
 __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
@@ -50,7 +55,7 @@ def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | 
         return suffix(tokens, index) or (prefix(tokens, index) if token.word == ":" and 0 < index <= _PREFIX else None)
     if token.word in _STATEMENTS and (found := _statement_by(tokens, index)) is not None:
         return found
-    if token.mask & (K.RECORD | K.TOTAL):
+    if token.mask & _RECORD_OR_TOTAL:
         found = _record(tokens, index)
         if found is not None:
             return found
@@ -122,7 +127,7 @@ def _is_no_verb(token: Token, before: Token) -> bool:
     """Tell whether a word of saying says nothing here: "was reported", "an informed source"."""
     if before.mask & K.BE:
         return not before.mask & K.ADVERB
-    if before.mask & (K.ARTICLE | K.UNBOUNDED) or before.word in ("the", "its", "such"):
+    if before.mask & _ARTICLE_OR_UNBOUNDED or before.word in ("the", "its", "such"):
         return True
     if before.word in _BEFORE_NOUN and token.word in _NOUNS_TOO:
         return True  # "concerned by reports"
@@ -153,11 +158,7 @@ def _inverted(tokens: list[Token], index: int, act: Act) -> Utterance | None:
 
 def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
     """Read "… who had left the army said the Observatory.": a named body closes the sentence."""
-    if (
-        tokens[index].word != "said"
-        or not tokens[index + 1 :]
-        or tokens[index - 1].mask & (K.ACTOR | K.ANAPHOR | K.PRONOUN)
-    ):
+    if tokens[index].word != "said" or not tokens[index + 1 :] or tokens[index - 1].mask & _ACTOR_OR_ANAPHOR_OR_PRONOUN:
         return None
     utterance = _inverted(tokens, index, act)
     if utterance is None:
@@ -191,9 +192,7 @@ def _sides(tokens: list[Token], index: int, speaker: Speaker) -> tuple[bool, boo
     """Tell on which side of "X said" the statement stands."""
     rest = tokens[index + 1 :]
     closing = all(
-        token.mask
-        & (K.TIME | K.PUNCTUATION | K.ADVERB | K.PREPOSITION | K.WEEKDAY | K.MONTH | K.ACTOR | K.RELATIVE_DAY)
-        or token.word in ("the", "statement", "a", "its", "reporters", "report", "press")
+        token.mask & _CLOSING_WORDS or token.word in ("the", "statement", "a", "its", "reporters", "report", "press")
         for token in rest
     )
     if closing or (rest and rest[0].word in (".", ",")):
@@ -226,6 +225,6 @@ def _record(tokens: list[Token], index: int) -> Utterance | None:
             speaker = speaker_before(tokens, back, possessive=True)
             by = speaker is not None and speaker.start > 1 and tokens[speaker.start - 1].word == "by"
             return _spoken_by(speaker, index, index + 1, backward=by)  # "12 died by SOHR's count"
-        if not tokens[back].cased and tokens[back].mask & (K.PUNCTUATION | K.PREPOSITION | K.BE):
+        if not tokens[back].cased and tokens[back].mask & _PUNCTUATION_OR_PREPOSITION_OR_BE:
             return None
     return None

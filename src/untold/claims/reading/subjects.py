@@ -4,6 +4,12 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
+_BE_OR_PREPOSITION = K.BE | K.PREPOSITION
+_OPENS_SUBJECT = K.TITLE | K.VAGUE | K.UNBOUNDED | K.ARTICLE | K.PRONOUN | K.POSSESSIVE | K.NUMBER | K.UNIT
+_HARM_VERB_OR_SAY = K.HARM_VERB | K.SAY
+_GERUND_OR_FINITE = K.GERUND | K.FINITE
+_HARM_NOUN_OR_MEANS = K.HARM_NOUN | K.MEANS
+_ADVERB_OR_RECORD_OR_LEAVING = K.ADVERB | K.RECORD | K.LEAVING
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
 _OBLIQUE = frozenset(
     {
@@ -75,7 +81,7 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
         if item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
             here = before
             continue
-        if not item.mask & K.ADVERB or item.mask & (K.BE | K.PREPOSITION):
+        if not item.mask & K.ADVERB or item.mask & _BE_OR_PREPOSITION:
             return None
         here -= 1
     return None
@@ -97,9 +103,7 @@ def takes_object(items: list[Item], position: int) -> bool:
     after = items[position + 2] if position + 2 < len(items) else None
     if isinstance(after, Token) and after.mask & K.TIME:
         return False  # "killed a day earlier"
-    return bool(
-        item.mask & (K.TITLE | K.VAGUE | K.UNBOUNDED | K.ARTICLE | K.PRONOUN | K.POSSESSIVE | K.NUMBER | K.UNIT)
-    )
+    return bool(item.mask & _OPENS_SUBJECT)
 
 
 def captures_something(items: list[Item], position: int) -> bool:
@@ -246,7 +250,7 @@ def _clause_owner(items: list[Item], position: int) -> int:
     """Return the group whose relative clause ends at `position` ("two men who acted as guards and a woman"), or -1."""
     for here in range(position, max(position - 9, 0), -1):
         item = items[here]
-        if isinstance(item, Group) or item.mask & (K.HARM_VERB | K.SAY) or item.word in (";", ","):
+        if isinstance(item, Group) or item.mask & _HARM_VERB_OR_SAY or item.word in (";", ","):
             return -1
         if item.word in _RELATIVE:
             return here - 1 if isinstance(items[here - 1], Group) else -1
@@ -272,6 +276,6 @@ def _ends_clause(items: list[Item], position: int) -> bool:
         return True
     if item.mask & K.CLAUSE and item.word not in ("since", "as", "before", "after", "until"):
         return True
-    return bool(item.mask & (K.GERUND | K.FINITE) and not item.mask & (K.HARM_NOUN | K.MEANS)) or bool(
-        item.mask & K.SAY and not item.mask & (K.ADVERB | K.RECORD | K.LEAVING)
+    return bool(item.mask & _GERUND_OR_FINITE and not item.mask & _HARM_NOUN_OR_MEANS) or bool(
+        item.mask & K.SAY and not item.mask & _ADVERB_OR_RECORD_OR_LEAVING
     )

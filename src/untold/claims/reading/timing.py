@@ -21,6 +21,7 @@ from untold.claims.reading.tokens import Sentence
 from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
 
+_HARM_NOUN_OR_TOLL = K.HARM_NOUN | K.TOLL
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
 _TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
@@ -119,7 +120,7 @@ class Timing:
         if not phrase.sentence.index or phrase.means or phrase.sentence.mask & K.PLACE:
             return False
         before = self._sentences[phrase.sentence.index - 1]
-        if not before.mask & DAY_WORDS or not before.mask & (K.HARM_NOUN | K.TOLL):
+        if not before.mask & DAY_WORDS or not before.mask & _HARM_NOUN_OR_TOLL:
             return False
         whens = self.told(before)
         if not whens or whens[-1].scope != "period":

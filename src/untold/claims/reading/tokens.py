@@ -17,6 +17,7 @@ from untold.claims.reading.lexicon import Entry, Lexicon, Node
 from untold.claims.reading.openings import openings
 from untold.codebook.folding import lowered
 
+_ACTOR_OR_PLACE = K.ACTOR | K.PLACE
 _PATTERNS = (
     r"[^\W\d_][^\W_]++(?:'(?!s(?!\w))[^\W_]++)*+",  # 1 words of two letters or more, which most tokens are
     r"(?:[^\W\d_]\.){2,}",  # 2 dotted capitals
@@ -270,7 +271,7 @@ def _bare(word: str, starts: dict[str, Node]) -> Entry | None:
     if len(word) > 4:  # noqa: PLR2004 (shorter words are words)
         node = starts.get(word[:-1])
         for entry in node.entries if node is not None else ():
-            if entry.cased_as is None and entry.mask & (K.ACTOR | K.PLACE):
+            if entry.cased_as is None and entry.mask & _ACTOR_OR_PLACE:
                 return entry
     return None
 

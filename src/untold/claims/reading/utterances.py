@@ -4,16 +4,16 @@ Speakers are token bounds, as worded; who they are is settled over the whole
 report.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from untold.codebook.actors import Actor
 
 Act = Literal["say", "deny", "concede", "retract"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who speaks, as worded: `name` are the token bounds of the words to show, null for a pronoun."""
 
     actor: Actor | None
@@ -26,8 +26,7 @@ class Speaker:
     person: tuple[int, int] | None = None  # a person's name that stands beside the actor
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True, gc=False):
     """One act of saying: `at` is the verb's token; what is said stands after it, before it, or on both sides."""
 
     speaker: Speaker

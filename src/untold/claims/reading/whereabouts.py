@@ -5,7 +5,7 @@ Jayrud", "on al-Shaar neighborhood"); a place inside a source's name, a
 nationality or a party's home does not. Coordinates come later, from the gazetteer.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
@@ -14,6 +14,9 @@ from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace, country_name, demonyms, find_place
 from untold.codebook.wordlists import word_list
 
+_SOURCE_NOUN_OR_PERSON_OR_ACTOR = K.SOURCE_NOUN | K.PERSON | K.ACTOR
+_PASSED_TO_PLACE = K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB | K.MEANS | K.UNIT
+_PERSON_OR_SOURCE_NOUN_OR_RECORD_OR_MEANS = K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS
 _WORDS = word_list("where")
 _LEADING = frozenset(_WORDS["leading"]["words"])
 _GENERIC = frozenset(_WORDS["generic"]["words"])
@@ -80,8 +83,7 @@ _NOT_A_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(msgspec.Struct, frozen=True, gc=False):
     """A place of a sentence: tokens from `start` up to `end`.
 
     `width` says how narrow it is, 1 for a country to 5 for a neighborhood or a
@@ -187,7 +189,7 @@ def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
 
 
 def _names_people(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and bool(tokens[index].mask & (K.SOURCE_NOUN | K.PERSON | K.ACTOR))
+    return index < len(tokens) and bool(tokens[index].mask & _SOURCE_NOUN_OR_PERSON_OR_ACTOR)
 
 
 def _is_led(tokens: list[Token], index: int) -> bool:
@@ -203,7 +205,7 @@ def _is_led(tokens: list[Token], index: int) -> bool:
             here -= 1
             continue
         passes = (
-            token.mask & (K.ARTICLE | K.DEMONYM | K.PLACE | K.AND | K.ADVERB | K.MEANS | K.UNIT)
+            token.mask & _PASSED_TO_PLACE
             or token.word in _GENERIC
             or token.word in _DIRECTIONS
             or token.word in _PASSING
@@ -244,12 +246,7 @@ def _unknown(tokens: list[Token], index: int, text: str, *, joins: bool) -> Wher
     )
     if not (noun_before or noun_after or bare or joined) or not _is_led(tokens, index):
         return None
-    if (
-        bare
-        and not noun_after
-        and end < len(tokens)
-        and tokens[end].mask & (K.PERSON | K.SOURCE_NOUN | K.RECORD | K.MEANS)
-    ):
+    if bare and not noun_after and end < len(tokens) and tokens[end].mask & _PERSON_OR_SOURCE_NOUN_OR_RECORD_OR_MEANS:
         return None
     noun = (
         tokens[noun_at].word

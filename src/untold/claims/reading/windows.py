@@ -14,6 +14,7 @@ from untold.claims.reading.moments import When, before, precision_of, prefix, wo
 from untold.claims.reading.tokens import Token
 from untold.codebook.wordlists import word_list
 
+_PUNCTUATION_OR_HARM_OR_PREPOSITION = K.PUNCTUATION | K.HARM | K.PREPOSITION
 _LETTER = {"hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 _NUMBERS = K.NUMBER | K.UNIT | K.FIXED | K.ARTICLE | K.UNBOUNDED
 _LONGEST_NUMBER = 4  # words of a number before "ago"
@@ -105,7 +106,7 @@ def years_of_at(tokens: list[Token], index: int) -> When | None:
             words = words_of(tokens, number.start, index + 1)
             period = Period(None, None, _duration(number.count.stated, unit), _precision_of_unit(unit), "stated", words)
             return When(period, "cumulative", number.start, index + 1)
-        if token.mask & (K.PUNCTUATION | K.HARM | K.PREPOSITION):
+        if token.mask & _PUNCTUATION_OR_HARM_OR_PREPOSITION:
             return None
     return None
 
