@@ -277,6 +277,7 @@ def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: 
         ("AGENCY 2018 SAMIR HADDAD soldier killed in the north.", {}),
         ("More than 250 victims have been killed.", {("killed", 250): 1}),
         ("They sought to form a transitional governing body.", {}),
+        ("The guards lay on the floor with no visible injuries.", {}),
         ("The guns struck the convoy claiming scores of fighters.", {("killed", None): 1}),
         ("The gunmen took 900 villagers hostage.", {("captured", 900): 1}),
         ("The number of civilians who have been killed by the shelling has become 40.", {("killed", 40): 1}),

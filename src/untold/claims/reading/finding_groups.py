@@ -39,6 +39,7 @@ _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
+_TO_BE_SEEN = frozenset({"visible", "external", "apparent", "obvious", "outward"})
 _KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
 _FIRST_YEAR, _LAST_YEAR = 1980, 2049
 _SAYS_PEOPLE = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM | K.PLACE
@@ -125,6 +126,8 @@ def _counts_nobody(tokens: list[Token], number: Number) -> bool:
     """Tell an age, the year of a credit, and an aside ("three others one identified as the uncle of")."""
     if tokens[number.start].mask & K.NUMBER:
         return _is_age(tokens, number) or _is_credit(tokens, number)
+    if number.end < len(tokens) and tokens[number.end].word in _TO_BE_SEEN and number.count.qualifier == "none":
+        return True  # "no visible injuries"
     if number.start and tokens[number.start - 1].word == "how":
         return True  # "how many of them were civilians"
     return number.count.stated == 1 and number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS

@@ -32,6 +32,7 @@ from untold.claims.reading.windows import (
     part_of_year_at,
     past_at,
     until_at,
+    within_at,
     years_of_at,
 )
 from untold.codebook.wordlists import word_list
@@ -103,7 +104,9 @@ def _phrase_at(tokens: list[Token], index: int, published: date | None) -> When 
     elif word in PARTS_OF_YEAR:
         when = part_of_year_at(tokens, index, published)
     elif word in LENGTHS:
-        when = length_to_at(tokens, index, published) or years_of_at(tokens, index)
+        when = (
+            length_to_at(tokens, index, published) or years_of_at(tokens, index) or within_at(tokens, index, published)
+        )
     if when is None and word in UNITS_TAKEN_UP:
         when = _taking_up(tokens, index) or _this_unit(tokens, index, published)
     return past_at(tokens, index, published) if when is None and word in PAST else when

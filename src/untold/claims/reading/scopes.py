@@ -33,6 +33,7 @@ _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
 _CALLING = frozenset(word_list("when")["calling"]["words"])
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _TO_COME = frozenset(word_list("when")["to_come"]["words"])
+_OPENING = 2  # words before a day that opens a sentence: "in late September"
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
 _SAID_THEN = 30.0
@@ -53,7 +54,7 @@ def _distance(tokens: list[Token], when: When, draft: Draft) -> float:
     between = range(min(when.end, high), max(when.start, low))
     crossed = sum(1 for i in between if i != draft.at and (tokens[i].mask & _OF_A_CLAUSE or tokens[i].word in _BREAKS))
     window_after = when.scope in ("cumulative", "period") and when.start > high
-    said_then = when.start <= 1 and _says_soon(tokens, when)
+    said_then = when.start <= _OPENING and _says_soon(tokens, when)
     open_window = when.period.start is None and when.scope == "period"  # "in recent days"
     return (
         gap
