@@ -230,6 +230,10 @@ def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], p
         ("A suicide bomber killed 30 people injured 90 at a wedding.", {("killed", 30): 1, ("injured", 90): 1}),
         ("54 members came in mid-July. Eight of them with a commander were kidnapped.", {("captured", 8): 1}),
         ("20+ killed in a raid.", {("killed", 20): 1}),
+        (
+            "SOHR says 1,800 were killed while the UN puts the figure at 1,910.",
+            {("killed", 1800): 1, ("killed", 1910): 1},
+        ),
         ("The residents many of whom are farmers fled after a raid killed 12 people.", {("killed", 12): 1}),
         ("It was not said how many of the six people killed were civilians.", {("killed", 6): 1}),
         ("The army quelled the march killing 14 of them.", {("killed", 14): 1}),

@@ -7,7 +7,7 @@ Each form of the word of harm takes its people in its own place: the subject of
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
-from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, the_grave
+from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, put_at, the_grave
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
 from untold.claims.reading.groups import Group, Item
@@ -93,7 +93,7 @@ class Linker:
             for link in counted_again(self.phrase, self.parts, self._before):
                 self._follow(link)
         if self.drafts and len(self._taken) < len(self.phrase.groups):
-            for find in (listed_on, listed_after_a_date, the_grave):
+            for find in (listed_on, listed_after_a_date, the_grave, put_at):
                 free = {id(group) for group in self.phrase.groups} - self._taken - self.parts
                 for link in find(self.phrase, self.drafts, free):
                     self._follow(link)
