@@ -105,7 +105,9 @@ def _phrase_at(tokens: list[Token], index: int, published: date | None) -> When 
         when = part_of_year_at(tokens, index, published)
     elif word in LENGTHS:
         when = (
-            length_to_at(tokens, index, published) or years_of_at(tokens, index) or within_at(tokens, index, published)
+            length_to_at(tokens, index, published)
+            or years_of_at(tokens, index, published)
+            or within_at(tokens, index, published)
         )
     if when is None and word in UNITS_TAKEN_UP:
         when = _taking_up(tokens, index) or _this_unit(tokens, index, published)

@@ -33,6 +33,7 @@ _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
 _CALLING = frozenset(word_list("when")["calling"]["words"])
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
 _TO_COME = frozenset(word_list("when")["to_come"]["words"])
+_HOURS = frozenset({"dawn", "noon", "midday", "sunrise", "sunset", "nightfall"})
 _OPENING = 2  # words before a day that opens a sentence: "in late September"
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth
@@ -103,6 +104,8 @@ def of_saying(tokens: list[Token], when: When) -> bool:
     before = tokens[when.start - 1] if when.start else None
     if when.end < len(tokens) and tokens[when.end].word == "'s":
         return False  # "Saturday's toll"
+    if any(token.word in _HOURS for token in tokens[when.end : when.end + _CLAUSE]):
+        return False  # "a source said on Wednesday that gunmen fired at dawn": the dawn of that day
     if _dates_a_toll(tokens, when):
         return True
     if before is None:

@@ -111,7 +111,7 @@ def _number_until(tokens: list[Token], end: int) -> Number | None:
     return None
 
 
-def years_of_at(tokens: list[Token], index: int) -> When | None:
+def years_of_at(tokens: list[Token], index: int, published: date | None) -> When | None:
     """Read "two years of coalition bombing", "six months of war": the length of a whole campaign.
 
     `index` is the unit; what it is the length of must be a means or a war.
@@ -125,6 +125,8 @@ def years_of_at(tokens: list[Token], index: int) -> When | None:
         if token.mask & K.MEANS or token.word in _RUNNING:
             unit = _UNITS[tokens[index].word]
             words = words_of(tokens, number.start, index + 1)
+            if tokens[index].word in _SHORT_UNITS:  # of which publication is the end
+                return When(_length(number.count.stated, unit, published, words), "period", number.start, index + 1)
             period = Period(None, None, _duration(number.count.stated, unit), _precision_of_unit(unit), "stated", words)
             return When(period, "cumulative", number.start, index + 1)
         if token.mask & _PUNCTUATION_OR_HARM_OR_PREPOSITION:
