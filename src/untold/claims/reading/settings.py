@@ -14,7 +14,7 @@ from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
-from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
+from untold.claims.reading.whereabouts import WIDTHS, Where, find_places, lost_apostrophe
 from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
@@ -175,7 +175,7 @@ class Settings:
             for index, token in enumerate(sentence.tokens):
                 known = token.value(K.PLACE)
                 if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
-                    name = self._text[token.start : token.end]
+                    name = self._text[token.start : token.end - lost_apostrophe(token, known)]
                     return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
                 if token.mask & K.DEMONYM and self._is_meant(sentence.tokens, index):
                     iso3 = str(token.value(K.DEMONYM))
