@@ -146,8 +146,13 @@ class Settings:
     def _taken_up(self, draft: Draft) -> list[tuple[Sentence, Where]]:
         """Return the place that "the city" or "the village" takes up: the nearest one before of that kind."""
         tokens = draft.phrase.tokens
-        if any(t.word == "there" and tokens[n - 1].mask & _VERBS for n, t in enumerate(tokens) if n):
+        words = draft.phrase.sentence.words
+        if "there" in words and any(
+            t.word == "there" and tokens[n - 1].mask & _VERBS for n, t in enumerate(tokens) if n
+        ):
             return self._there(draft)
+        if words.isdisjoint(_KINDS):
+            return []
         for index, token in enumerate(tokens[1:], 1):
             widths = _KINDS.get(token.word)
             if (
