@@ -225,24 +225,29 @@ class Claimants:
         self._hear_to(sentence.index + _AHEAD)
         said = nearest(self.said_in(sentence), draft)
         if said is None:
-            said = self._speaker_of_quotation(sentence)
+            said = self._speaker_of_quotation(sentence, draft)
         if said is not None:
             draft.claimant = said.party
             draft.show("claimant", *said.spans)
             take_act(draft, said.utterance)
 
-    def _steps_to_speaker(self, sentence: Sentence) -> tuple[int, ...]:
+    def _steps_to_speaker(self, sentence: Sentence, draft: Draft) -> tuple[int, ...]:
         """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
         if self._begins_quoted(sentence):
-            return (-1, 1, -2, 2)
+            return (-1, 1, -2, 2) if self._goes_on(sentence) else (-1, -2)
+        if self._text.count('"', sentence.tokens[0].end, draft.start) % 2:
+            return (-1, -2, 1)  # it opens inside the sentence: "In the north "eight civilians were killed""
         if not sentence.tokens or sentence.tokens[0].word != '"':
             return ()
-        following = sentence.index + 1
-        goes_on = following < len(self._sentences) and self._begins_quoted(self._sentences[following])
-        return (1, 2, -1) if goes_on else (-1,)
+        return (1, 2, -1) if self._goes_on(sentence) else (-1,)
 
-    def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
-        for step in self._steps_to_speaker(sentence):
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a quotation goes on after a sentence."""
+        following = sentence.index + 1
+        return following < len(self._sentences) and self._begins_quoted(self._sentences[following])
+
+    def _speaker_of_quotation(self, sentence: Sentence, draft: Draft) -> Said | None:
+        for step in self._steps_to_speaker(sentence, draft):
             index = sentence.index + step
             if not 0 <= index < len(self._sentences) or self._sentences[index].paragraph != sentence.paragraph:
                 continue

@@ -31,6 +31,7 @@ _COUNTS_KEPT = 4_096  # most reports count in small numbers
 _CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
 _QUALIFIED = _CORE | K.QUALIFIER | K.EXACT
 _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
 _THOUSANDS = 3  # digits of a group of thousands
@@ -87,16 +88,27 @@ def read_number(tokens: list[Token], index: int) -> Number | None:
 
 def read_between(tokens: list[Token], index: int) -> Number | None:
     """Return the range that "between … and …" or "from … to …" opens at `index`."""
-    first = _core(tokens, index + 1)
+    begin = index + 1
+    if begin < len(tokens) and tokens[begin].mask & K.QUALIFIER:
+        begin += 1  # "from about 500 to"
+    first = _core(tokens, begin)
     if first is None or first[1] >= len(tokens) or tokens[first[1]].word not in ("and", "to"):
         return None
-    after = first[1] + 1
+    after = _past_aside(tokens, first[1] + 1)
     if after < len(tokens) and tokens[after].mask & K.QUALIFIER:
         after += 1  # "from 10,000 to more than 30,000"
     second = _core(tokens, after)
     if second is None or second[0] < first[0]:
         return None
     return Number(Count.between(first[0], second[0]), index, second[1])
+
+
+def _past_aside(tokens: list[Token], index: int) -> int:
+    """Return where a range goes on after an aside: "500 to - by one account - 1,300"."""
+    if index >= len(tokens) or tokens[index].word not in _DASHES:
+        return index
+    closing = (here + 1 for here in range(index + 1, min(index + 6, len(tokens))) if tokens[here].word in _DASHES)
+    return next(closing, index)
 
 
 def _qualified(tokens: list[Token], index: int) -> Number | None:
@@ -128,9 +140,16 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
         return Number(spread[0], index, spread[1])
-    if qualifier == "exact" and end < len(tokens) and tokens[end].word == "or" and _words(tokens, end + 1) == "more":
-        return Number(Count.at_least(value), index, end + 2)
+    if qualifier == "exact" and (more := _or_more(tokens, end)):
+        return Number(Count.at_least(value), index, more)
     return Number(_bounded(qualifier, value), index, end)
+
+
+def _or_more(tokens: list[Token], end: int) -> int:
+    """Return where "or more" ends after a number, or the plus of "20+"; 0 where neither stands there."""
+    if _words(tokens, end) == "+":
+        return end + 1
+    return end + 2 if _words(tokens, end) == "or" and _words(tokens, end + 1) == "more" else 0
 
 
 def _words(tokens: list[Token], index: int) -> str:

@@ -19,6 +19,7 @@ _GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightl
 _AT = frozenset({"in", "near", "outside", "around", "at"})
 _DEFINITE = frozenset({"the", "total", "this", "that", "its", "overall", "a"})
 _TOTALS = frozenset({"total", "number", "figure"})
+_PUTTING = frozenset({"put", "puts", "putting"})
 _PLACE_WITHIN = 6  # words between a preposition and its place
 
 
@@ -46,6 +47,20 @@ def counted_again(phrase: Phrase, parts: set[int], before: Draft) -> Iterator[Li
             continue
         for group in people:
             yield Link(group, before.harm, item, "counted_again")
+
+
+def put_at(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[Link]:
+    """Yield "the UN puts the figure at 191,000" after "more than 180,000 have been killed"."""
+    if phrase.sentence.words.isdisjoint(_PUTTING):
+        return
+    for position, item in enumerate(phrase.items[2:], 2):
+        put = phrase.items[position - 2]
+        if not isinstance(item, Token) or item.word not in _TOTALS or not isinstance(put, Token):
+            continue
+        if put.word in _PUTTING and _is_definite(phrase.items, position):
+            for group in toll_after(phrase.items, position)[:1]:
+                if id(group) in free:
+                    yield Link(group, drafts[-1].harm, item, "counted_again")
 
 
 def _is_definite(items: list[Item], position: int) -> bool:
@@ -77,7 +92,10 @@ def listed_on(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[L
             continue
         joint = phrase.items[position - 1] if position else None
         last = next((draft for draft in reversed(drafts) if draft.group.start < item.start), None)
-        if last is not None and _joins(joint) and _is_placed(phrase.items, position + 1):
+        listing = isinstance(joint, Token) and (
+            _joins(joint) or joint.cased or bool(joint.mask & K.NOT_PEOPLE)
+        )  # wires lose their commas
+        if last is not None and listing and _is_placed(phrase.items, position + 1):
             yield Link(item, last.harm, phrase.tokens[last.at], "listed_on")
 
 
@@ -90,7 +108,7 @@ def _is_placed(items: list[Item], position: int) -> bool:
     item = items[position] if position < len(items) else None
     if not isinstance(item, Token):
         return False
-    if item.mask & K.TIME or item.word == "on":
+    if item.mask & K.TIME or item.word in ("on", "among"):
         return True
     beyond = items[position + 1 : position + 1 + _PLACE_WITHIN]
     return item.word in _AT and any(

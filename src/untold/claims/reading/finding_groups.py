@@ -39,6 +39,10 @@ _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
 _NOBODY = "nobody"
+_TO_BE_SEEN = frozenset({"visible", "external", "apparent", "obvious", "outward"})
+_KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
+_FIRST_YEAR, _LAST_YEAR = 1980, 2049
+_SAYS_PEOPLE = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM | K.PLACE
 _OLDEST = 110
 _AROUND_AGE = frozenset({(",", ","), (",", "."), (",", ";"), ("(", ")")})
 _NO_PERSON = K.PLACE | K.MONTH | K.WEEKDAY | K.TIME | K.NUMBER | K.ACTOR | K.HARM | K.MEANS | K.EVENT_NAME
@@ -75,7 +79,7 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     number = read_between(tokens, index) if ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
-    if token.mask & K.NUMBER and _is_age(tokens, number):
+    if _counts_nobody(tokens, number):
         return None
     if number.article and (pair := _couple(tokens, number)) is not None:
         return pair
@@ -116,6 +120,27 @@ def _is_age(tokens: list[Token], number: Number) -> bool:
     before = tokens[opens - 2].value(K.PERSON) if opens > 1 else None
     named_beside = isinstance(before, PersonNoun) and before.singular and not before.plural  # "his wife Salma, 40,"
     return whose.cased and (named_beside or not whose.mask & _NO_PERSON)
+
+
+def _counts_nobody(tokens: list[Token], number: Number) -> bool:
+    """Tell an age, the year of a credit, and an aside ("three others one identified as the uncle of")."""
+    if tokens[number.start].mask & K.NUMBER:
+        return _is_age(tokens, number) or _is_credit(tokens, number)
+    if number.end < len(tokens) and tokens[number.end].word in _TO_BE_SEEN and number.count.qualifier == "none":
+        return True  # "no visible injuries"
+    if number.start and tokens[number.start - 1].word == "how":
+        return True  # "how many of them were civilians"
+    return number.count.stated == 1 and number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS
+
+
+def _is_credit(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a figure is the year of a picture's credit: "AGENCY 2018 SAMIR HADDAD Soldier dies"."""
+    if number.end != number.start + 1 or not _FIRST_YEAR <= (number.count.stated or 0) <= _LAST_YEAR:
+        return False
+    if len(tokens[number.start].word) != len("2018") or number.end >= len(tokens):
+        return False
+    after = tokens[number.end]
+    return after.cased and not after.mask & _SAYS_PEOPLE
 
 
 def _couple(tokens: list[Token], number: Number) -> Group | None:
@@ -178,6 +203,9 @@ class _Walk:
             return True
         if mask & _NOUNS:
             return self._noun(token)
+        if mask & K.PARTICIPLE and self._qualifies():
+            self.here += 1
+            return True
         if mask & K.NOT_PEOPLE and not mask & K.PARTICIPLE:
             return self._no_people()
         if token.word in ("(", "["):
@@ -192,6 +220,18 @@ class _Walk:
         self.here += 1
         self.words += 1
         return True
+
+    def _qualifies(self) -> bool:
+        """Tell whether a participle only says whom another verb harmed: "killed a captured pilot"."""
+        group = self.group
+        before = self.tokens[group.start - 1] if group.start else None
+        return bool(
+            group.article
+            and self.here == group.number_end
+            and before is not None
+            and before.mask & (K.PARTICIPLE | K.GERUND | K.FINITE)
+            and self.tokens[self.here].value(K.PARTICIPLE) in ("captured", "injured")
+        )
 
     def _decide(self, outcome: "_Outcome") -> bool:
         self.outcome = outcome or _NOBODY
@@ -225,6 +265,8 @@ class _Walk:
             self.here += 1
             return True
         people = self.head >= 0 and not is_adjective(self.tokens, self.group, self.head)
+        if people and self.group.article and not self.tokens[self.head].mask & K.PERSON:
+            people = False  # "a Russian military helicopter"
         return self._decide(headed(self.tokens, self.group, self.head) if people else None)
 
     def _of(self, token: Token) -> bool:
@@ -294,6 +336,8 @@ def _closes(tokens: list[Token], index: int) -> bool:
         return not _is_collective(tokens, index)
     if token.word == "(":
         return True
+    if token.word.startswith("the ") or token.mask & K.STATE:
+        return True  # "900 civilians hostage", "five militiamen the Observatory said"
     return not token.mask & _PERSON_OR_ACTOR or bool(token.mask & (_STOP | K.COUNTING))
 
 

@@ -32,6 +32,20 @@ _HEADLINE_WORDS = frozenset(
         "source",
         "sources",
         "media",
+        "state media",
+        "local media",
+        "state tv",
+        "monitors",
+        "monitoring group",
+        "monitoring groups",
+        "rights group",
+        "rights groups",
+        "war monitor",
+        "residents",
+        "medics",
+        "doctors",
+        "rescuers",
+        "army",
     }
 )
 

@@ -34,6 +34,8 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
             or not _adjoins(run[-1], draft)
         ):
             break
+        if _is_another(draft) and any(one.group.possessive for one in run):
+            break  # "as well as another child": not of the family
         run.append(draft)
     family = any(
         draft.group.possessive
@@ -41,6 +43,10 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
         for draft in run[1:]
     )
     return _family(run) if family else [first]
+
+
+def _is_another(draft: Draft) -> bool:
+    return draft.group.others or draft.phrase.tokens[draft.group.start].word.endswith("another")
 
 
 def _family(run: list[Draft]) -> list[Draft]:

@@ -7,12 +7,13 @@ Each form of the word of harm takes its people in its own place: the subject of
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
-from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, the_grave
+from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, put_at, the_grave
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
 from untold.claims.reading.groups import Group, Item
+from untold.claims.reading.harmless import harms_nobody, is_intended
 from untold.claims.reading.lexicon import PersonNoun
-from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
+from untold.claims.reading.objects import has_verb, joined_after_a_name, objects_after, toll_after
 from untold.claims.reading.subjects import (
     auxiliaries_before,
     beside,
@@ -23,13 +24,14 @@ from untold.claims.reading.subjects import (
     with_coordinated,
 )
 from untold.claims.reading.tokens import Sentence, Token
+from untold.claims.reading.tolls import figure_before, figure_of_number, said_harm, told_harm
+from untold.codebook.wordlists import word_list
 
 _PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
 _ADVERB_OR_BE_OR_HAVE = K.ADVERB | K.BE | K.HAVE
 _HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
-_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
 _OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 _LOOSE = frozenset(
     {
@@ -47,6 +49,10 @@ _LOOSE = frozenset(
         "seizing",
     }
 )
+_DEEDS = frozenset(word_list("roles")["deeds"]["words"]) | frozenset(
+    {"clashes", "fighting", "violence", "war", "conflict"}
+)
+_DEED_WITHIN = 8  # words: "terrorist bombing in the town of Jabla claims five"
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
 
 
@@ -87,7 +93,7 @@ class Linker:
             for link in counted_again(self.phrase, self.parts, self._before):
                 self._follow(link)
         if self.drafts and len(self._taken) < len(self.phrase.groups):
-            for find in (listed_on, listed_after_a_date, the_grave):
+            for find in (listed_on, listed_after_a_date, the_grave, put_at):
                 free = {id(group) for group in self.phrase.groups} - self._taken - self.parts
                 for link in find(self.phrase, self.drafts, free):
                     self._follow(link)
@@ -120,37 +126,25 @@ class Linker:
         elif mask & K.STATE:
             self._state(position, token)
         elif mask & K.DIES:
-            self._add(subjects_before(self.items, position, self.parts), token, K.DIES, "subject_of_dying")
+            subjects = subjects_before(self.items, position, self.parts)
+            near = neighbor_before(self.items, position) if not subjects and token.word == "dying" else None
+            self._add([near] if near is not None else subjects, token, K.DIES, "subject_of_dying")
         elif mask & K.GERUND:
             self._objects(position, token, K.GERUND, "object_of_gerund")
-        elif mask & K.FINITE and not self._intended(position):
+        elif mask & K.FINITE and not is_intended(self.items, position):
             self._objects(position, token, K.FINITE, "object_of_verb")
-        elif mask & K.EVENT and not self._only_in_danger(position, token):
+        elif mask & K.EVENT and not harms_nobody(self.phrase.sentence, self.items, position):
             self._objects(position, token, K.EVENT, "object_of_event_noun")
-
-    def _only_in_danger(self, position: int, token: Token) -> bool:
-        """Tell whether lives are only at risk, or saved: "endangered the lives of thousands"."""
-        if not token.word.endswith(("life of", "lives of")):
-            return False
-        return any(
-            isinstance(item, Token) and item.word.startswith(_AT_RISK)
-            for item in self.items[max(0, position - 4) : position]
-        )
-
-    def _intended(self, position: int) -> bool:
-        """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""
-        before = self.items[position - 1] if position else None
-        if not isinstance(before, Token) or before.word != "to":
-            return False
-        return any(
-            isinstance(item, Token) and item.mask & K.INTENDS
-            for item in self.items[max(0, position - 8) : position - 1]
-        )
 
     def _noun_head(self, group: Group) -> None:
         if group.harm is None or group.head is None:
             return
         noun = self.phrase.tokens[group.head]
+        if noun.word == "body" and group.head > group.number_end and self.phrase.tokens[group.head - 1].word != "dead":
+            return  # "a transitional governing body"
+        if noun.word == "victims" and has_verb(self.items, self.items.index(group)):
+            group.harm = None  # "30 victims were killed": the verb says the harm
+            return
         if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
             return
         if id(group) not in self.parts:
@@ -162,6 +156,7 @@ class Linker:
             self._labelled(last, token, harm)
             or self._not_but(position, token, harm)
             or self._only_one(position, token, harm)
+            or self._counted_as_number(position, last, token, harm)
         ):
             return
         passive, perfect = auxiliaries_before(self.items, position)
@@ -171,13 +166,15 @@ class Linker:
         left = neighbor_before(self.items, position)
         if harm == "captured" and captures_something(self.items, last):
             return
-        right = objects_after(self.items, last, self.parts)
+        right = self._right_of(left, last)
+        if left is not None and id(left) in self.parts and self._whole_of_part(position, token, harm):
+            return
         if perfect and right:
             self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
         elif (
             left is not None
             and id(left) not in self._taken
-            and (not right or (left.harm is None and self._is_list(right[0])))
+            and (not right or (left.harm is None and self._is_list(right[0]) and not _is_doer(left, right[0])))
         ):
             self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
             self._bare_before(self.items.index(left), token, harm)
@@ -194,6 +191,25 @@ class Linker:
             )
             if not far:
                 self._joined_to_a_name(last, token, harm)
+
+    def _counted_as_number(self, position: int, last: int, token: Token, harm: str) -> bool:
+        """Read "the number of civilians who have been killed has become 40"."""
+        found = [group for group in figure_of_number(self.items, position, last) if id(group) not in self._taken]
+        self._add(found, token, K.PARTICIPLE, "figure_of_toll", harm=harm)
+        return bool(found)
+
+    def _right_of(self, left: Group | None, last: int) -> list[Group]:
+        """Return the objects; after "among 25 injured, eight were" the eight begin a clause of their own."""
+        right = objects_after(self.items, last, self.parts)
+        after = self.items.index(right[0]) + 1 if right else len(self.items)
+        begins_clause = after < len(self.items) and self.items[after].mask & (K.BE | K.HAVE)
+        return [] if left is not None and begins_clause else right
+
+    def _whole_of_part(self, position: int, token: Token, harm: str) -> bool:
+        """Read a headline's "Two people, one of them a child, killed": the verb is the whole's, not the part's."""
+        wholes = [g for g in subjects_before(self.items, position, self.parts) if id(g) not in self._taken]
+        self._add(wholes, token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+        return bool(wholes)
 
     def _labelled(self, last: int, token: Token, harm: str) -> bool:
         """Read "Killed: 12."."""
@@ -238,11 +254,18 @@ class Linker:
             after = last + 1
             if after < len(self.items) and isinstance(follow := self.items[after], Token) and follow.mask & K.BE:
                 subjects = objects_after(self.items, after, self.parts)
+        if not subjects and (near := beside(self.items, position)) >= 0 and self._gets(position):
+            subjects = [item for item in self.items[near : near + 1] if isinstance(item, Group)]
         if not subjects and (self._bare_subject(position, token, harm) or self._joined_to_a_name(last, token, harm)):
             return
         self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
         if subjects:
             self._joined_to_a_name(last, token, harm, strong=True)
+
+    def _gets(self, position: int) -> bool:
+        """Tell whether "with many rebels getting killed" stands there, whose subject "with" brings in."""
+        before = self.items[position - 1]
+        return isinstance(before, Token) and before.word in ("getting", "being")
 
     def _is_list(self, group: Group) -> bool:
         """Tell whether a group has a participle of its own after it ("12 killed 30 injured in")."""
@@ -332,43 +355,38 @@ class Linker:
 
     def _toll(self, position: int, token: Token) -> bool:
         found = toll_after(self.items, position)
-        harm = self._said_harm(position, found) or self._told_harm(token)
-        before = self.items[position - 1] if position else None
-        if not found and isinstance(before, Group) and before.head is None:
-            found = [before]  # "this brings to 93 the number of people killed"
+        last = self.drafts[-1] if self.drafts else self._before
+        harm = said_harm(self.items, position) if found else None
+        harm = harm or told_harm(token, None if last is None else last.harm)
+        found = found or figure_before(self.items, position)
         free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
         if not free:
             return False
         self._add(free, token, K.TOLL, "figure_of_toll", harm=harm)
         return True
 
-    def _said_harm(self, position: int, found: list[Group]) -> str | None:
-        """Return the harm that stands between a toll and its figure: "the tally of terrorists killed is …"."""
-        for item in self.items[position + 1 :]:
-            if isinstance(item, Group):
-                return None
-            if item.mask & K.PARTICIPLE and found:
-                return str(item.value(K.PARTICIPLE))
-        return None
-
-    def _told_harm(self, token: Token) -> str:
-        """Return the harm of a toll; a bare "toll" takes up that of the claim told last."""
-        harm = str(token.value(K.TOLL))
-        last = self.drafts[-1] if self.drafts else self._before
-        return (
-            last.harm
-            if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count"))
-            else harm
-        )
-
     def _losing(self, position: int, token: Token) -> None:
         found = objects_after(self.items, position, self.parts)
+        if token.mask & K.SAY:
+            free = found and not has_verb(self.items, self.items.index(found[0]))
+            if free and (self._is_of_a_deed(position) or (token.word == "claiming" and found[0].status is not None)):
+                self._add(found, token, K.LOSING, "object_of_losing", harm="killed", active=True)
+            return
         people = [
             group
             for group in found
             if group.head is not None and group.status in ("armed_forces", "combatant", "police")
         ]
         self._add(people, token, K.LOSING, "object_of_losing", harm="killed", active=True)
+
+    def _is_of_a_deed(self, position: int) -> bool:
+        """Tell whether it is an attack that "claims five", and nobody who says so."""
+        for item in reversed(self.items[max(0, position - _DEED_WITHIN) : position]):
+            if isinstance(item, Group) or item.mask & (K.HARM_VERB | K.SOURCE_NOUN | K.PUNCTUATION | K.PERSON):
+                return False
+            if item.mask & K.MEANS or item.word in _DEEDS:
+                return True
+        return False
 
     def _joint(self, position: int, token: Token, kind: int) -> tuple[str, int]:
         """Return the harm and the last position of "killed and wounded": two verbs that share their people."""
@@ -389,6 +407,8 @@ class Linker:
             return harm, position
         self._joined.add(last)
         other = str(second.value(kind if second.mask & kind else K.STATE))
+        if harm == "captured" and other == "killed" and joint.word == "and":
+            return other, last  # "rounded up and executed": the same people, and that is what became of them
         return (harm if other == harm else "casualties"), last
 
     def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:
@@ -460,3 +480,8 @@ class Linker:
         if group.unknown_head:
             draft.doubts.append("unknown_noun")
         self.drafts.append(draft)
+
+
+def _is_doer(left: Group, right: Group) -> bool:
+    """Tell whether one person before "killed 30 people injured 90" did it; "a man killed 30 injured" is a list."""
+    return left.article and right.head is not None and not right.others

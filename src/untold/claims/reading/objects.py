@@ -40,7 +40,7 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (following := _next_joined(items, here, parts)) is not None:
         here = following
         item = items[here]
-        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None or speaks(items, here):
+        if not isinstance(item, Group) or has_verb(items, here) or item.harm is not None or speaks(items, here):
             break
         if id(item) not in parts:
             found.append(item)
@@ -61,7 +61,7 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, st
             if (
                 not joined
                 or id(item) in parts
-                or _has_verb(items, here)
+                or has_verb(items, here)
                 or (item.head is None and not item.others)
                 or item.article
             ):
@@ -144,7 +144,7 @@ def speaks(items: list[Item], position: int) -> bool:
     return False
 
 
-def _has_verb(items: list[Item], position: int) -> bool:
+def has_verb(items: list[Item], position: int) -> bool:
     """Tell whether a group has a verb of its own ("killing 4, and 6 were wounded")."""
     here = position + 1
     while here < len(items) and isinstance(item := items[here], Token):
@@ -170,7 +170,7 @@ def toll_after(items: list[Item], position: int) -> list[Group]:
             if isinstance(before, Token) and before.word in ("from", "after"):
                 here += 1
                 continue
-            if _has_verb(items, here) or item.article:
+            if has_verb(items, here) or item.article:
                 return []
             return [item, *_joined_after(items, here, set())] if item.count.qualifier != "none" else []
         if item.word == "(":

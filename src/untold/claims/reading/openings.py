@@ -23,7 +23,7 @@ PARTS_OF_YEAR = frozenset(
     led for phrase in _WHEN["parts_of_year"] for led in (phrase.split()[0], f"the {phrase.split()[0]}")
 )
 UNTIL = frozenset({"by", "until", "till"})
-LENGTHS = frozenset({"days", "weeks", "months", "years", "year"})  # "two years of war"
+LENGTHS = frozenset({"hours", "days", "weeks", "months", "years", "year"})  # "two years of war"
 UNITS_TAKEN_UP = frozenset({"period", "month", "year", "week"})
 MARKS = frozenset({"-", "\u2014", "\u2013", "--", ":"})  # set off a headline's claimant
 RANGES = frozenset({"between", "from"})

@@ -7,6 +7,7 @@ look for their subjects.
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.bare_nouns import one_of
 from untold.claims.reading.draft import Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
@@ -72,7 +73,7 @@ def find_parts(phrase: Phrase) -> list[Part]:
             if follow & K.GROUP:
                 found.extend(_apposed(items, position, item))
         elif item.mask & K.INCLUDING:
-            found.extend(_parts_at(items, position, item))
+            found.extend(_parts_at(items, position, item) or _bare_part(phrase, position, item))
         elif several and follow & K.GROUP and item.word in _OPENING:
             found.extend(_listed(items, position, item))
     return found
@@ -225,7 +226,21 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
     whole = None if is_of_before(word) else whole_before(items, position)
     if whole is None and not _may_reach_back(items, position, word):
         return []
-    return [Part(group, whole, word) for group in groups if group is not whole and not _of_another_side(group, whole)]
+    inside = [group for group in groups if group is not whole and not _of_another_side(group, whole)]
+    for group in inside:
+        _take_side(group, whole)
+    return [Part(group, whole, word) for group in inside]
+
+
+def _bare_part(phrase: Phrase, position: int, word: Token) -> list[Part]:
+    """Read a headline's "four people killed including child"."""
+    items = phrase.items
+    follow = items[position + 1] if position + 1 < len(items) else None
+    noun = follow.value(K.PERSON) if isinstance(follow, Token) and word.word == "including" else None
+    if not isinstance(follow, Token) or not isinstance(noun, PersonNoun) or noun.plural or not noun.demographic:
+        return []
+    whole = whole_before(items, position)
+    return [Part(one_of(phrase.tokens, phrase.tokens.index(follow)), whole, word)] if whole is not None else []
 
 
 def _opens_list(items: list[Item], position: int) -> bool:
@@ -235,7 +250,15 @@ def _opens_list(items: list[Item], position: int) -> bool:
 
 def _of_another_side(group: Group, whole: Group | None) -> bool:
     """Tell whether a group stands beside the whole: soldiers are no part of twelve civilians."""
-    return whole is not None and group.status is not None and whole.status is not None and group.status != whole.status
+    if whole is None or group.status is None or whole.status is None or group.status == whole.status:
+        return False
+    return "civilian" in (group.status, whole.status) or group.affiliation is not None
+
+
+def _take_side(group: Group, whole: Group | None) -> None:
+    """Give a part in arms the side of its whole: the commander in "17 troops including a commander" is theirs."""
+    if whole is not None and whole.status is not None and group.status not in (None, "civilian", whole.status):
+        group.status, group.status_at = whole.status, whole.status_at
 
 
 def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
@@ -256,8 +279,11 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     if word.word in ("some of them", "most of them"):
         return []
     if isinstance(before, Group):
+        owner = items[position - 2] if position > 1 else None
+        if word.word == "of whom" and isinstance(owner, Token) and owner.mask & K.PERSON:
+            return []  # "among residents, many of whom fled": nobody was counted before
         whole = whole_before(items, position - 1)
-        if _is_other_deed(items, position) or (whole is None and not _is_told_of(items, position)):
+        if _is_other_deed(items, position) or (whole is None and not _leans_back(items, position)):
             return []
         take_noun_after(items, position, before)
         follow = items[position + 1] if position + 1 < len(items) else None
@@ -271,6 +297,14 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
     for group in groups:
         take_noun_after(items, items.index(group), group)
     return [Part(group, whole, word) for group in groups]
+
+
+def _leans_back(items: list[Item], position: int) -> bool:
+    """Tell whether "N of them" is a part of those told before, and not the object of a verb ("killing 14 of them")."""
+    before = items[position - 2] if position > 1 else None
+    if isinstance(before, Token) and before.mask & (K.GERUND | K.FINITE):
+        return False
+    return _is_told_of(items, position)
 
 
 def _is_told_of(items: list[Item], position: int) -> bool:
@@ -289,8 +323,20 @@ def _is_other_deed(items: list[Item], position: int) -> bool:
     return not run[1].mask and run[1].word.endswith(("ed", "en"))
 
 
+def _among_a_whole(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read a headline's "2 medics among 31 dead"."""
+    part = items[position - 1] if position else None
+    whole = items[position + 1] if position + 1 < len(items) else None
+    if word.word == "among" and isinstance(part, Group) and isinstance(whole, Group) and owns_verb(items, position + 1):
+        return [Part(part, whole, word)]
+    return []
+
+
 def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
     """Read "six civilians were among 22 killed": the groups before are parts of the one after."""
+    headline = _among_a_whole(items, position, word)
+    if headline:
+        return headline
     if word.word == "among":
         here = position - 1
         while (

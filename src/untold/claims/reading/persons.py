@@ -82,7 +82,8 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
         first += 1  # "in Aleppo Samir Haddad told"
     if first > run[0]:
         return Speaker(None, (first, last), first, last, person=(first, last))
-    if first > start and tokens[first - 1].word in (
+    ahead = first - 2 if first - 1 > start and tokens[first - 1].word == "the" else first - 1
+    if first > start and tokens[ahead].word in (
         "of",
         "in",
         "at",

@@ -252,6 +252,7 @@ def _compatible(draft: Draft, other: Draft) -> bool:
     days = {draft.period.start, other.period.start}
     both_days = (
         None not in days
+        and "carried" not in (draft.period.basis, other.period.basis)
         and draft.period.precision == other.period.precision == "day"
         and draft.scope == other.scope == "incident"
     )
@@ -315,6 +316,9 @@ def _share(draft: Draft, target: Draft) -> None:
     for one, other in ((draft, target), (target, draft)):
         for name in _FILLED:
             if name == "period":
+                lent = one.period.basis == "carried" and other.period.basis not in ("carried", None)
+                if lent:
+                    one.evidence.pop("period", None)  # a day of its own says more than one carried
                 if "period" not in one.evidence and "period" in other.evidence:
                     one.inherit("period", other)
                     one.scope = other.scope

@@ -26,7 +26,7 @@ def whole_before(items: list[Item], position: int, *, across: bool = False) -> G
     for here in range(position - 1, -1, -1):
         item = items[here]
         if isinstance(item, Group):
-            if (across and item.of_harmed is not None) or _is_itself_part(items, here):
+            if (across and item.of_harmed is not None) or (_is_itself_part(items, here) and not owns_verb(items, here)):
                 continue
             return item
         if (not across and item.word == ";") or (

@@ -14,7 +14,7 @@ from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
-from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
+from untold.claims.reading.whereabouts import WIDTHS, Where, find_places, lost_apostrophe
 from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
@@ -27,6 +27,9 @@ _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
 _SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "reporting", "interviewed", "reached"})
 _TOLD = frozenset({"reporters", "journalists", "lawmakers", "a", "parliament", "in"})
+_NOT_OF_HARM = frozenset(word_list("where")["not_of_harm"]["words"])
+_AT_OTHERS = frozenset({"in", "at"})
+_OTHERS_WITHIN = 4  # words: "talks in the Swiss city of"
 _COMMA = frozenset({","})
 _BEFORE_STATEMENT = frozenset({",", "that"})
 _PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
@@ -34,6 +37,7 @@ _IN = frozenset({"in", "near", "outside", "around", "at"})
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 _TAKEN_UP_WITHIN = 6  # sentences back
+_HOME_WITHIN = 60  # sentences back over which the country at war may stand
 _KINDS = {
     "city": (3,),
     "town": (3, 4, 5),
@@ -61,7 +65,10 @@ class Settings:
         """Return the places of a sentence."""
         found = self._places.get(sentence.index)
         if found is None:
-            found = [self._at_home(where) for where in find_places(sentence.tokens, self._text)]
+            places = find_places(sentence.tokens, self._text)
+            elsewhere = _places_of_others(sentence) if places else []
+            told = [where for where in places if not any(first <= where.start < last for first, last in elsewhere)]
+            found = [self._at_home(where) for where in told]
             self._places[sentence.index] = found
         return found
 
@@ -139,6 +146,13 @@ class Settings:
     def _taken_up(self, draft: Draft) -> list[tuple[Sentence, Where]]:
         """Return the place that "the city" or "the village" takes up: the nearest one before of that kind."""
         tokens = draft.phrase.tokens
+        words = draft.phrase.sentence.words
+        if "there" in words and any(
+            t.word == "there" and tokens[n - 1].mask & _VERBS for n, t in enumerate(tokens) if n
+        ):
+            return self._there(draft)
+        if words.isdisjoint(_KINDS):
+            return []
         for index, token in enumerate(tokens[1:], 1):
             widths = _KINDS.get(token.word)
             if (
@@ -153,13 +167,20 @@ class Settings:
                     return [(sentence, found[-1])]
         return []
 
+    def _there(self, draft: Draft) -> list[tuple[Sentence, Where]]:
+        """Return the place that "were killed there" takes up: the last one told before."""
+        for sentence in self._before(draft, 2):
+            if found := self.places(sentence):
+                return [(sentence, found[-1])]
+        return []
+
     def _country_before(self, draft: Draft) -> tuple[Sentence, list[Where]]:
         """Return the country that "the country" or "the war" takes up."""
         for sentence in [draft.phrase.sentence, *self._before(draft, 2)]:
             for index, token in enumerate(sentence.tokens):
                 known = token.value(K.PLACE)
                 if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
-                    name = self._text[token.start : token.end]
+                    name = self._text[token.start : token.end - lost_apostrophe(token, known)]
                     return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
                 if token.mask & K.DEMONYM and self._is_meant(sentence.tokens, index):
                     iso3 = str(token.value(K.DEMONYM))
@@ -167,6 +188,16 @@ class Settings:
             found = [where for where in self.places(sentence) if where.width == 1]
             if found:
                 return sentence, found[-1:]
+        return self._country_at_war(draft)
+
+    def _country_at_war(self, draft: Draft) -> tuple[Sentence, list[Where]]:
+        """Return the report's own country, where it was named last: "the civil war has killed 280,000"."""
+        if draft.phrase.sentence.words.isdisjoint(_COUNTRYWIDE):
+            return draft.phrase.sentence, []
+        for sentence in self._before(draft, _HOME_WITHIN):
+            for where in reversed(self.places(sentence) if sentence.mask & K.PLACE else []):
+                if where.width == 1 and where.place.country == self._countries.most_spoken_of(_HOME):
+                    return sentence, [where]
         return draft.phrase.sentence, []
 
     def _is_meant(self, tokens: list[Token], index: int) -> bool:
@@ -198,6 +229,18 @@ def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
         if token.mask & K.SAY and tokens[index + 1].word in _TOLD and (index or not opens)
     ]
     return [(0, _next_of(tokens, 1, _COMMA)), *found] if opens else found
+
+
+def _places_of_others(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the bounds of places where nobody was harmed: of a meeting, or where a group is banned or at home."""
+    if sentence.words.isdisjoint(_NOT_OF_HARM):
+        return []
+    tokens = sentence.tokens
+    return [
+        (index, index + _OTHERS_WITHIN)
+        for index, token in enumerate(tokens[:-1])
+        if token.word in _NOT_OF_HARM and tokens[index + 1].word in _AT_OTHERS
+    ]
 
 
 def _next_of(tokens: list[Token], start: int, words: frozenset[str]) -> int:

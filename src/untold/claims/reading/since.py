@@ -19,6 +19,8 @@ from untold.codebook.wordlists import word_list
 _SAY_OR_PARTICIPLE_OR_DIES = K.SAY | K.PARTICIPLE | K.DIES
 _EVENT_WORDS = 9  # words of an event's name after "since"
 _REACH = 18  # words after "since" in which its date may stand
+_BEGUN_WITHIN = 6  # words of "began with peaceful protests in 2011"
+_SINCE_WITHIN = 4  # words of "since it began"
 _OF_EVENT = 9  # words before "began" in which what began may stand
 _LEADS_A_DATE = frozenset({"in", "on", "of", "early", "late", "mid"})
 _STOPS = frozenset({".", ";", ")", "\u2014", "--", ":"})
@@ -93,11 +95,20 @@ def _from_date(tokens: list[Token], index: int, dated: Dated, start: _Start) -> 
 
 def dates_a_start(tokens: list[Token], start: int) -> bool:
     """Tell whether a date at `start` says when something long began: "the war began in March 2011"."""
-    if not start or tokens[start - 1].word not in _BEGINNING:
+    begun = next((here for here in range(start - 1, max(start - _BEGUN_WITHIN, -1), -1) if _begins(tokens[here])), -1)
+    if begun < 0 or any(token.mask & K.HARM_VERB for token in tokens[begun:start]):
         return False
-    return any(
-        token.word in _LONG or token.mask & K.EVENT_NAME for token in tokens[max(0, start - _OF_EVENT) : start - 1]
-    )
+    return any(token.word in _LONG or token.mask & K.EVENT_NAME for token in tokens[max(0, begun - _OF_EVENT) : begun])
+
+
+def _begins(token: Token) -> bool:
+    return token.word in _BEGINNING
+
+
+def since_it_began(tokens: list[Token], start: int) -> bool:
+    """Tell whether a time only says when something else began: "the first deaths since it began this week"."""
+    before = tokens[max(0, start - _SINCE_WITHIN) : start]
+    return bool(before) and _begins(before[-1]) and any(token.word == "since" for token in before)
 
 
 @cache

@@ -5,8 +5,10 @@ with "which" or a place runs on to the verb; the phrase reaches over them to the
 one who speaks.
 """
 
+import msgspec
+
 from untold.claims.reading import kinds as K
-from untold.claims.reading.naming import best
+from untold.claims.reading.naming import MONITORING, best
 from untold.claims.reading.persons import is_name
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
@@ -40,6 +42,8 @@ _BREAKS = frozenset(
         "and",
     }
 )
+_TURNS = frozenset({'"', ";", ".", "said", "says", "told"})
+_CITING = frozenset({"citing", "quoting"})
 _TO_AUTHOR = 6  # words of "a statement released on Saturday by"
 _BEFORE_AUTHOR = K.RECORD | K.SOURCE_NOUN | K.WEEKDAY | K.TIME | K.SAY
 _QUOTED_NAME = 5  # words of a name in quotation marks that ends a phrase, its marks among them
@@ -60,7 +64,25 @@ def speaker_before(
     begin = stop
     while begin >= 0 and stop - begin < _REACH and not _bounds(tokens, begin, stop):
         begin -= 1
-    return best(tokens, begin + 1, stop + 1, from_right=True, possessive=possessive)
+    found = best(tokens, begin + 1, stop + 1, from_right=True, possessive=possessive)
+    if found is None and begin > 1 and (cites := next((n for n in (begin, begin - 1) if tokens[n].word in _CITING), 0)):
+        return speaker_before(tokens, cites)  # "a monitor citing figures from clinics in the suburbs put"
+    return found if begin + 1 >= stop else _first_of_two(tokens, begin + 1, stop, found)
+
+
+def _first_of_two(tokens: list[Token], start: int, stop: int, second: Speaker | None) -> Speaker | None:
+    """Return whom the codebook knows of two who speak together, else both: "an opposition group and residents"."""
+    if second is None or second.actor is not None:
+        return second
+    joint = next((here for here in range(start + 1, stop) if _joins(tokens, here, stop)), None)
+    if joint is None or second.start < joint:
+        return second
+    first = best(tokens, start, joint, from_right=True)
+    if first is None or first.name is None or first.end != joint:
+        return second
+    if first.actor is not None or second.name is None or not (first.generic and second.generic):
+        return first if first.actor is not None or tokens[joint - 1].word in MONITORING else second
+    return msgspec.structs.replace(first, name=(first.name[0], second.name[1]), end=second.end)
 
 
 def _over_aside(tokens: list[Token], stop: int) -> int:
@@ -78,7 +100,7 @@ def _over_aside(tokens: list[Token], stop: int) -> int:
     closed = tokens[stop].word == ","
     for here in range(stop - 1, max(stop - _REACH - 4, 0), -1):
         token = tokens[here]
-        if (token.mask & K.HARM_VERB and not closed) or token.word in ('"', ";", "."):
+        if (token.mask & K.HARM_VERB and not closed) or token.word in _TURNS:
             return stop
         if closed and token.word == "," and _opens_aside(tokens[here + 1]) and _may_speak(tokens[here - 1]):
             return here - 1

@@ -21,10 +21,17 @@ _PUNCTUATION_OR_PREPOSITION_OR_BE = K.PUNCTUATION | K.PREPOSITION | K.BE
 __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
 _QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
-_GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
+_GOING_ON = frozenset(
+    {"adding", "noting", "stressing", "confirming", "stating", "announcing", "alleging", "reporting", "claiming"}
+)  # the speaker of the words before goes on
+_MAY_GO_ON = K.ACTOR | K.SOURCE_NOUN  # unless somebody is named straight before: "with the ministry confirming"
 _BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in", "for", "per"})
 _NOUNS_TOO = frozenset(
     {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
+)
+_STATEMENTS = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "announcement", "claim", "claims", "estimate", "report"}
+    | {"estimates", "reports", "statement", "statements", "testimony"}
 )
 _TELLING = frozenset({"told", "tells", "informed"})
 _SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "put", "puts"})
@@ -46,6 +53,8 @@ def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | 
             return found
     if token.word in MARKS:
         return suffix(tokens, index) or (prefix(tokens, index) if token.word == ":" and 0 < index <= _PREFIX else None)
+    if token.word in _STATEMENTS and (found := _statement_by(tokens, index)) is not None:
+        return found
     if token.mask & _RECORD_OR_TOTAL:
         found = _record(tokens, index)
         if found is not None:
@@ -59,7 +68,7 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
         speaker = speaker_before(tokens, index, through_be=True)
         return _spoken_by(speaker, index, index + 1, backward=True)
     speaker = speaker_after(tokens, index + 1)
-    if speaker is None:
+    if speaker is None or (token.word.endswith(" by") and _of_a_thing(tokens[index + 1 : speaker.start])):
         return None
     opens = index == 0 or (tokens[index - 1].mask & K.PUNCTUATION and index < 3) or _opens_clause(tokens, index)  # noqa: PLR2004
     quoting = token.word in _QUOTING
@@ -76,6 +85,11 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
     )
 
 
+def _of_a_thing(between: list[Token]) -> bool:
+    """Tell whether a thing stands before who was named: gas "released by a helicopter of the army" tells nothing."""
+    return any(token.mask & (K.NOT_PEOPLE | K.MEANS) for token in between)
+
+
 def _opens_clause(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1]
     opens = before.mask & K.CLAUSE > 0 or before.word in ("\u2014", "--", ";", ":")
@@ -84,7 +98,8 @@ def _opens_clause(tokens: list[Token], index: int) -> bool:
 
 def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
-    if before is not None and _is_no_verb(token, before):
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (before is not None and _is_no_verb(token, before)) or (after is not None and _is_no_saying(token, after)):
         return None
     if token.word.startswith("claim") and any(
         after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
@@ -96,7 +111,7 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
             return None  # a blast "claimed by" a group is a deed and no statement
         if (passive := _passive(tokens, index, act)) is not None:
             return passive
-    if token.word in _GOING_ON:
+    if token.word in _GOING_ON and not (before is not None and before.mask & _MAY_GO_ON):
         same = Speaker(None, None, index, index + 1, pronoun=True)
         return Utterance(same, act, index, index, index + 1, forward=True, backward=False)
     if (ending := _ending(tokens, index, act)) is not None:
@@ -119,6 +134,14 @@ def _is_no_verb(token: Token, before: Token) -> bool:
     return before.word in ("to", "not") and token.mask & K.RECORD > 0
 
 
+def _is_no_saying(token: Token, after: Token) -> bool:
+    """Tell whether the next word makes it no verb of saying: "continued to mull", "unverified reports estimated"."""
+    if token.word == "continued":
+        return after.word == "to"
+    says = after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
+    return token.word in _NOUNS_TOO and (says or after.word == "of")  # "initial reports of"
+
+
 def _may_invert(token: Token, before: Token) -> bool:
     if token.word in ("said", "says", "added"):
         return True
@@ -138,10 +161,23 @@ def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
     if tokens[index].word != "said" or not tokens[index + 1 :] or tokens[index - 1].mask & _ACTOR_OR_ANAPHOR_OR_PRONOUN:
         return None
     utterance = _inverted(tokens, index, act)
-    if utterance is None or (utterance.speaker.actor is None and not utterance.speaker.anaphor):
+    if utterance is None:
+        return None
+    speaker = utterance.speaker
+    if speaker.actor is None and not speaker.anaphor and not (speaker.generic and tokens[index + 1].word == "the"):
         return None
     rest = tokens[utterance.end :]
     return utterance if not rest or (len(rest) == 1 and rest[0].word == ".") else None
+
+
+def _statement_by(tokens: list[Token], index: int) -> Utterance | None:
+    """Read "the claim by activists in the city that", "a report from the hospital that"."""
+    if index + 2 >= len(tokens) or tokens[index + 1].word not in ("by", "from"):
+        return None
+    speaker = speaker_after(tokens, index + 2)
+    if speaker is None or not any(token.word == "that" for token in tokens[speaker.end : speaker.end + 3]):
+        return None
+    return _spoken_by(speaker, index, speaker.end)
 
 
 def _passive(tokens: list[Token], index: int, act: Act) -> Utterance | None:

@@ -43,9 +43,11 @@ _OBLIQUE = frozenset(
     }
 )
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
+_DASHES = frozenset({"-", "--", "\u2014"})
 _OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
+_ASIDE_WITHIN = 20  # words of an aside
 _CLOSING = frozenset({")", "]"})
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 _AFTER_CAPTURED = (
     K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
     | K.RELATIVE_DAY | K.HARM | K.INCLUDING | K.ACCORDING | K.MEANS | K.MONTH
@@ -75,6 +77,9 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
             return item
         if item.word in _CLOSING:
             here = _before_bracket(items, here)
+            continue
+        if item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
             continue
         if not item.mask & K.ADVERB or item.mask & _BE_OR_PREPOSITION:
             return None
@@ -121,7 +126,9 @@ def _is_of_whom(items: list[Item], position: int) -> bool:
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
         before = items[position - 2]
-    return isinstance(before, Token) and before.word in _OF_WHOM
+    if not isinstance(before, Token) or before.word not in _OF_WHOM:
+        return False
+    return position < 2 or not isinstance(items[position - 2], Group)  # noqa: PLR2004 ("one of them a child")
 
 
 def _antecedent(items: list[Item], position: int) -> int:
@@ -169,10 +176,21 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
         elif item.word in _CLOSING:
             here = _before_bracket(items, here)
             continue
-        elif _ends_clause(items, here):
+        elif item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
+            continue
+        elif _ends_clause(items, here) and not (item.word in _RELATIVE and _is_closed(items, here, position)):
             return []
         here -= 1
     return []
+
+
+def _is_closed(items: list[Item], relative: int, position: int) -> bool:
+    """Tell whether a relative clause has a verb of its own: "those on the plane that was shot down died"."""
+    here = position - 1
+    while here > relative and isinstance(item := items[here], Token) and (item.mask & _SKIPPED or item.word == "to"):
+        here -= 1
+    return any(isinstance(item, Token) and item.mask & (K.BE | K.HAVE) for item in items[relative + 1 : here + 1])
 
 
 def _is_oblique(items: list[Item], position: int) -> bool:
@@ -241,7 +259,7 @@ def _clause_owner(items: list[Item], position: int) -> int:
 
 def _before_aside(items: list[Item], position: int) -> int:
     """Return the position before an aside between dashes or brackets that closes at `position`, or -1."""
-    for here in range(position - 1, max(position - 14, -1), -1):
+    for here in range(position - 1, max(position - _ASIDE_WITHIN, -1), -1):
         item = items[here]
         if isinstance(item, Token) and item.word in ("-", "--", "\u2014", "(", "["):
             return here - 1

@@ -26,6 +26,7 @@ _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
 _TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
 _AHEAD = 3  # sentences ahead that a headline or lede announces
+_NEWS_WITHIN = 31  # days
 _OF_HEAD = 2  # sentences that a headline, a dateline and a lede fill
 _DATELINE = 5  # tokens of a dateline before its day
 _DAYS_LATE = 3  # days by which a report may be published after its dateline
@@ -133,10 +134,17 @@ class Timing:
             if not sentence.mask & DAY_WORDS:
                 continue
             days = [when for when in self.told(sentence) if _is_a_day(when)]
-            if days:
-                told_before = sentence.index < draft.phrase.sentence.index
+            told_before = sentence.index < draft.phrase.sentence.index
+            if days and (told_before or self._is_news(days[0])):
                 self._set_period(draft, sentence, days[-1 if told_before else 0], carried=True)
                 return
+
+    def _is_news(self, when: When) -> bool:
+        """Tell whether a headline may announce a day told after it, and not one of years ago."""
+        start = when.period.start
+        if self._published is None or start is None or len(start) != len("2016-07-10"):
+            return True
+        return (self._published - date.fromisoformat(start)).days <= _NEWS_WITHIN
 
     def _take_event_start(self, draft: Draft) -> None:
         """Let a running total of a named war ("Syria's civil war has killed …") run from its start in the codebook."""

@@ -145,7 +145,7 @@ def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     ):
         return None  # "Britain-based", "Syria's army"
     name = text[token.start : token.end]
-    if _lost_apostrophe(token, known):
+    if lost_apostrophe(token, known):
         name = name[:-1]
     width = WIDTHS[known.kind]
     if after is not None and after.word in _WIDE:
@@ -180,7 +180,7 @@ def _after_preposition(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
+def lost_apostrophe(token: Token, known: KnownPlace) -> bool:
     """Tell whether the token is a place whose apostrophe was lost ("Aleppos old city")."""
     if not token.word.endswith("s"):
         return False
