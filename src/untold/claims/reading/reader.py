@@ -17,7 +17,7 @@ from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
 from untold.claims.reading.kin import joined_kin
-from untold.claims.reading.linking import Linker, prepare
+from untold.claims.reading.linking import linked, prepare
 from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
 from untold.claims.reading.parts import Part, find_parts
@@ -97,7 +97,7 @@ def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], tex
         return []
     parts = find_parts(phrase) if phrase.groups else []
     bound = {id(part.group) for part in parts if _is_bound(phrase, part, earlier)}
-    drafts = Linker(phrase, bound, _last_told(sentence, earlier)).link()
+    drafts = linked(phrase, bound, _last_told(sentence, earlier))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
     drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
