@@ -18,7 +18,7 @@ _PERSON_OR_ACTOR = K.PERSON | K.ACTOR
 _PRONOUN_OR_PUNCTUATION = K.PRONOUN | K.PUNCTUATION
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
-_ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER
+_ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER | K.VAGUE
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _LEADING = K.QUALIFIER | K.EXACT
 _NUMERIC = (
@@ -67,7 +67,7 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
 
 def _leads(tokens: list[Token], index: int) -> bool:
     return index < len(tokens) and bool(
-        tokens[index].mask & (_LEADING | _NUMERIC) or tokens[index].word in ("between", "[")
+        tokens[index].mask & (_LEADING | _NUMERIC) or tokens[index].word in ("between", "[", "at")
     )
 
 
@@ -88,6 +88,8 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
             family = _family(tokens, family_at, begin=number.start)
             if family is not None:
                 return family
+            if family_at == number.end and not number.article:
+                return None  # "of one family"
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
     found = _with_noun(tokens, group, number)
@@ -253,6 +255,13 @@ class _Walk:
             return self._decide(harm_noun(self.tokens, self.group, self.here))
         self.head = self.here
         if token.mask & K.PERSON and _closes(self.tokens, self.here):
+            owned = self.here + 2  # "85 soldiers' lives"
+            if (
+                owned < len(self.tokens)
+                and self.tokens[owned].mask & K.HARM_NOUN
+                and self.tokens[owned - 1].word == "'"
+            ):
+                return self._decide(harm_noun(self.tokens, self.group, owned))
             return False
         self.here += 1
         self.words = 0
@@ -285,6 +294,7 @@ class _Walk:
         after = _after_of(self.tokens, self.here)
         if after < 0:
             return False
+        self.group.possessive = self.group.possessive or (first and bool(self.tokens[after - 1].mask & K.POSSESSIVE))
         self.here, self.words = after, 0
         return True
 

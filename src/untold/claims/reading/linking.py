@@ -14,10 +14,12 @@ from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.harmless import harms_nobody, is_intended
 from untold.claims.reading.losses import losing
 from untold.claims.reading.objects import has_verb, objects_after, toll_after
+from untold.claims.reading.of_the_unnumbered import of_the_unnumbered
 from untold.claims.reading.participles import participle
 from untold.claims.reading.states import state
 from untold.claims.reading.subjects import neighbor_before, subjects_before
 from untold.claims.reading.taking import Taking, joint_harm
+from untold.claims.reading.taking_up import taken_up
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.tolls import figure_before, said_harm, told_harm
 
@@ -52,15 +54,24 @@ def linked(phrase: Phrase, parts: set[int], before: Draft | None = None) -> list
             _noun_head(taking, group)
     for position in [at for at, item in enumerate(taking.items) if item.mask & _TRIGGERS]:
         _word(taking, position, taking.items[position])
+    _lean(taking, before)
+    return taking.drafts
+
+
+def _lean(taking: Taking, before: Draft | None) -> None:
+    """Take the groups without a word of harm of their own, which lean on one told before."""
+    phrase, parts = taking.phrase, taking.parts
     if before is not None and not taking.drafts:
         for link in counted_again(phrase, parts, before):
+            taking.follow(link)
+    if phrase.sentence.mask & K.INCLUDING and len(taking.taken) < len(phrase.groups):
+        for link in of_the_unnumbered(phrase, taking.taken | parts):
             taking.follow(link)
     if taking.drafts and len(taking.taken) < len(phrase.groups):
         for find in _LEANING:
             free = {id(group) for group in phrase.groups} - taking.taken - parts
             for link in find(phrase, taking.drafts, free):
                 taking.follow(link)
-    return taking.drafts
 
 
 def _word(taking: Taking, position: int, item: Item) -> None:
@@ -117,7 +128,7 @@ def _objects(taking: Taking, position: int, token: Token, kind: int, rule: str) 
     found = objects_after(taking.items, last, taking.parts)
     if found:
         taking.add(found, token, kind, rule, harm=harm, active=True)
-    elif not bare_object(taking, last, token, harm):
+    elif not taken_up(taking, last, token, harm) and not bare_object(taking, last, token, harm):
         joined_to_a_name(taking, last, token, harm)
 
 

@@ -6,6 +6,7 @@ auxiliaries and what stands straight beside it decide.
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_links import bare, bare_before, bare_subject, joined_to_a_name
+from untold.claims.reading.bare_nouns import is_bare_noun
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import objects_after
@@ -19,6 +20,7 @@ from untold.claims.reading.subjects import (
     takes_object,
 )
 from untold.claims.reading.taking import Taking, coordinated, joint_harm
+from untold.claims.reading.taking_up import taken_up
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.tolls import figure_of_number
 
@@ -46,28 +48,65 @@ def participle(taking: Taking, position: int, token: Token) -> None:
     right = _right_of(taking, left, last)
     if left is not None and id(left) in taking.parts and _whole_of_part(taking, position, token, harm):
         return
-    if perfect and right:
+    if right:
+        _with_objects(taking, (position, last), left, right, token, harm, perfect=perfect)
+    elif left is not None and not taking.has(left):
+        _after(taking, left, last, token, harm)
+    elif not taken_up(taking, last, token, harm):
+        _alone(taking, position, last, token, harm)
+
+
+def _with_objects(
+    taking: Taking,
+    verb: tuple[int, int],
+    left: Group | None,
+    right: list[Group],
+    token: Token,
+    harm: str,
+    *,
+    perfect: bool,
+) -> None:
+    """Take the objects of an active verb; in a list ("12 killed 30 injured") each verb has its people before it."""
+    position, last = verb
+    if perfect:
         taking.add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
-    elif (
-        left is not None
-        and not taking.has(left)
-        and (not right or (left.harm is None and _is_list(taking, right[0]) and not _is_doer(left, right[0])))
-    ):
-        taking.add(_noun_after(taking, left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
-        bare_before(taking, taking.items.index(left), token, harm)
-    elif right:
+    elif left is None and _heads_a_list(taking, position, last, right[0]):
+        bare_subject(taking, position, token, harm)
+    elif left is not None and not taking.has(left) and left.harm is None and _lists(taking, left, right[0]):
+        _after(taking, left, last, token, harm)
+    else:
         taking.add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
-    elif not bare(taking, position, token, harm, last) and not takes_object(taking.items, last):
-        far = subjects_before(taking.items, position, taking.parts, reach=9)
-        taking.add(
-            [g for g in far if not taking.has(g)],
-            token,
-            K.PARTICIPLE,
-            "participle_far_from_group",
-            harm=harm,
-        )
-        if not far:
-            joined_to_a_name(taking, last, token, harm)
+
+
+def _lists(taking: Taking, left: Group, right: Group) -> bool:
+    return _is_list(taking, right) and not _is_doer(left, right)
+
+
+def _after(taking: Taking, left: Group, last: int, token: Token, harm: str) -> None:
+    """Take the people straight before a participle: "12 killed"."""
+    taking.add(_noun_after(taking, left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
+    bare_before(taking, taking.items.index(left), token, harm)
+
+
+def _alone(taking: Taking, position: int, last: int, token: Token, harm: str) -> None:
+    """Take a bare noun beside a participle, or people farther before it."""
+    if bare(taking, position, token, harm, last) or takes_object(taking.items, last):
+        return
+    far = subjects_before(taking.items, position, taking.parts, reach=9)
+    free = [group for group in far if not taking.has(group)]
+    taking.add(free, token, K.PARTICIPLE, "participle_far_from_group", harm=harm)
+    if not far:
+        joined_to_a_name(taking, last, token, harm)
+
+
+def _heads_a_list(taking: Taking, position: int, last: int, right: Group) -> bool:
+    """Tell whether a bare noun and not the group after it was killed: "Soldier killed 3 injured in Sorel"."""
+    at = beside(taking.items, position)
+    if taking.items[last + 1] is not right or at < 0 or not is_bare_noun(taking.items, at):
+        return False
+    verb = taking.items.index(right) + 1
+    after = taking.items[verb + 1] if verb + 1 < len(taking.items) else None
+    return not isinstance(after, Group) and _is_list(taking, right)
 
 
 def _counted_as_number(taking: Taking, position: int, last: int, token: Token, harm: str) -> bool:

@@ -29,6 +29,8 @@ _NUMBER_OR_UNIT = K.NUMBER | K.UNIT
 _TOLL_OR_HARM_NOUN = K.TOLL | K.HARM_NOUN
 _ENDS_PART = K.BE | K.HARM | K.PERSON | K.PREPOSITION | K.ACTOR | K.DEMONYM
 _CLAUSE_OR_SAY = K.CLAUSE | K.SAY
+_VERB_WITHIN = 12  # items between "among the ten killed" and "were"
+_ACTIVE = K.GERUND | K.FINITE | K.PARTICIPLE
 _TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
 _BEFORE_OF_THEM = K.HARM | K.PUNCTUATION | K.AND | K.ADVERB | K.BE | K.HAVE | K.INCLUDING
@@ -211,7 +213,6 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
         return _of_them(items, position, word)
     if word.word in WERE_AMONG:
         return _were_among(items, position, word)
-    before = items[position - 1] if position else None
     if is_of_before(word) and isinstance(before, Token) and before.mask & _NUMBER_OR_UNIT:
         return []  # "one in three of those killed was a child" counts nobody
     if is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
@@ -220,10 +221,18 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
         if not word.word.startswith("among"):
             take_noun_after(items, position, before)
         return [Part(before, None, word)]
+    return _included(items, position, word)
+
+
+def _included(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read "including 99 children", "the dead included 12 women"."""
+    before = items[position - 1] if position else None
     groups = groups_after(items, position)
     if not groups:
         return []
     whole = None if is_of_before(word) else whole_before(items, position)
+    if whole is None and isinstance(before, Token) and before.mask & K.TOLL:
+        return [Part(group, None, before) for group in groups]  # "those killed included"
     if whole is None and not _may_reach_back(items, position, word):
         return []
     inside = [group for group in groups if group is not whole and not _of_another_side(group, whole)]
@@ -283,7 +292,8 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
         if word.word == "of whom" and isinstance(owner, Token) and owner.mask & K.PERSON:
             return []  # "among residents, many of whom fled": nobody was counted before
         whole = whole_before(items, position - 1)
-        if _is_other_deed(items, position) or (whole is None and not _leans_back(items, position)):
+        object_of_deed = isinstance(owner, Token) and owner.mask & K.GERUND and before.count.qualifier == "vague"
+        if object_of_deed or _is_other_deed(items, position) or (whole is None and not _leans_back(items, position)):
             return []
         take_noun_after(items, position, before)
         follow = items[position + 1] if position + 1 < len(items) else None
@@ -302,8 +312,9 @@ def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
 def _leans_back(items: list[Item], position: int) -> bool:
     """Tell whether "N of them" is a part of those told before, and not the object of a verb ("killing 14 of them")."""
     before = items[position - 2] if position > 1 else None
-    if isinstance(before, Token) and before.mask & (K.GERUND | K.FINITE):
-        return False
+    if isinstance(before, Token) and before.mask & _ACTIVE:
+        auxiliary = items[position - 3] if position > 2 else None  # noqa: PLR2004 (were, killed, 12, of them)
+        return bool(before.mask & K.PARTICIPLE and auxiliary is not None and auxiliary.mask & K.BE)
     return _is_told_of(items, position)
 
 
@@ -320,7 +331,7 @@ def _is_other_deed(items: list[Item], position: int) -> bool:
     run = [item for item in items[position + 1 : position + 4] if isinstance(item, Token) and not item.mask & K.ADVERB]
     if len(run) < 2 or not run[0].mask & K.BE:  # noqa: PLR2004 (was, beaten)
         return False
-    return not run[1].mask and run[1].word.endswith(("ed", "en"))
+    return not run[1].mask and run[1].word.endswith(("ed", "en", "ing"))
 
 
 def _among_a_whole(items: list[Item], position: int, word: Token) -> list[Part]:
@@ -329,6 +340,20 @@ def _among_a_whole(items: list[Item], position: int, word: Token) -> list[Part]:
     whole = items[position + 1] if position + 1 < len(items) else None
     if word.word == "among" and isinstance(part, Group) and isinstance(whole, Group) and owns_verb(items, position + 1):
         return [Part(part, whole, word)]
+    return []
+
+
+def _among_the_counted(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read "Among the ten people killed in the raid were four children"."""
+    whole = items[position + 1] if position + 1 < len(items) else None
+    if not isinstance(whole, Group):
+        return []
+    for here in range(position + 2, min(position + _VERB_WITHIN, len(items) - 1)):
+        item, follow = items[here], items[here + 1]
+        if isinstance(item, Group) or item.mask & _CLAUSE_OR_SAY:
+            break
+        if item.mask & K.BE and isinstance(follow, Group):
+            return [Part(group, whole, word) for group in groups_after(items, here)]
     return []
 
 
@@ -345,7 +370,7 @@ def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
             here -= 1
         verb = items[here] if here >= 0 else None
         if not (isinstance(verb, Token) and verb.mask & K.BE):
-            return []
+            return _among_the_counted(items, position, word)
     follow = items[position + 1] if position + 1 < len(items) else None
     if isinstance(follow, Token) and follow.mask & K.TOLL:
         return [Part(group, None, follow) for group in clause_subject(items, position)]

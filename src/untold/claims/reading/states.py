@@ -11,7 +11,38 @@ from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, 
 from untold.claims.reading.taking import Taking, coordinated
 from untold.claims.reading.tokens import Token
 
+_FOUND = frozenset(
+    {
+        "found",
+        "feared",
+        "pronounced",
+        "confirmed",
+        "shot",
+        "presumed",
+        "left",
+        "believed",
+        "claimed",
+        "declared",
+        "reported",
+        "listed",
+        "assumed",
+    }
+)
+_BY_A_VERB = frozenset({"to death", "their lives", "his life", "her life"})
+_OF_COURTS = ("sentenc", "condemn")
+_OF_DEEDS = ("ed", "ing", "put", "beat", "burnt", "froze", "shot")
 _HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
+
+
+def _is_by_its_verb(taking: Taking, left: Group | None, token: Token) -> bool:
+    """Tell "tortured 12 people to death" from "sentenced 12 people to death", and "cost 12 men their lives"."""
+    at = taking.items.index(left) - 1 if left is not None else -1
+    verb = taking.items[at] if at >= 0 else None
+    if not isinstance(verb, Token):
+        return False
+    if token.word == "to death":
+        return verb.word.endswith(_OF_DEEDS) and not verb.word.startswith(_OF_COURTS)
+    return verb.word.startswith("cost")
 
 
 def state(taking: Taking, position: int, token: Token) -> None:
@@ -20,6 +51,8 @@ def state(taking: Taking, position: int, token: Token) -> None:
     if labelled(taking, position, token, harm):
         return
     left = neighbor_before(taking.items, position)
+    if token.word in _BY_A_VERB and not _is_by_its_verb(taking, left, token):
+        return
     if left is not None:
         if not taking.has(left):
             taking.add(coordinated(taking, left), token, K.STATE, "state_after_group", harm=harm)
@@ -29,18 +62,10 @@ def state(taking: Taking, position: int, token: Token) -> None:
         return
     passive, _ = auxiliaries_before(taking.items, position)
     before = taking.items[position - 1] if position else None
-    found_dead = isinstance(before, Token) and before.word in (
-        "found",
-        "feared",
-        "pronounced",
-        "confirmed",
-        "shot",
-        "presumed",
-        "left",
-        "believed",
-    )
+    found_dead = isinstance(before, Token) and before.word in _FOUND
     if passive or found_dead:
-        taking.add(subjects_before(taking.items, position, taking.parts), token, K.STATE, "subject_of_state", harm=harm)
+        subjects = subjects_before(taking.items, position - found_dead, taking.parts)
+        taking.add(subjects, token, K.STATE, "subject_of_state", harm=harm)
     right = objects_after(taking.items, position, taking.parts)
     if right and not passive and isinstance(before, Token) and before.mask & K.LEAVING:
         taking.add(right, token, K.STATE, "object_of_state", harm=harm, active=True)

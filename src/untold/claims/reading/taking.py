@@ -12,6 +12,8 @@ from untold.claims.reading.subjects import with_coordinated
 from untold.claims.reading.tokens import Token
 
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
+_PEOPLE = K.PERSON | K.ACTOR
+_ENDS = K.AND | K.PUNCTUATION
 _OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
 LOOSE = frozenset(
     {
@@ -21,6 +23,17 @@ LOOSE = frozenset(
         "burned",
         "eliminated",
         "neutralized",
+        "neutralised",
+        "wiped out",
+        "wiping out",
+        "wipe out",
+        "wipes out",
+        "annihilated",
+        "annihilating",
+        "wiped off",
+        "snatched",
+        "stabbing",
+        "crippled",
         "hospitalized",
         "took",
         "capture",
@@ -60,9 +73,21 @@ class Taking:
             if token.word in _OF_THINGS_TOO and (group.head is None or group.unknown_head):
                 continue  # "two pistols and eight shotguns were seized"
             loose = active and (token.word in LOOSE or harm == "captured")
-            if loose and (group.unknown_head or (token.word in LOOSE and group.head is None)):
+            if loose and (
+                group.unknown_head or (token.word in LOOSE and group.head is None and not self._leans(group))
+            ):
                 continue
             self.draft(group, harm, token, rule, active=active)
+
+    def _leans(self, group: Group) -> bool:
+        """Tell whether a bare number leans on people told before: "killed 12 soldiers, captured three and"."""
+        at = self.items.index(group) + 1
+        follow = self.items[at] if at < len(self.items) else None
+        if isinstance(follow, Token) and follow.word == "of them":
+            return any(item.mask & _PEOPLE for item in self.items[: at - 1] if isinstance(item, Token))
+        ends = follow is None or (isinstance(follow, Token) and bool(follow.mask & _ENDS))
+        last = self.drafts[-1] if self.drafts else None
+        return ends and last is not None and last.active and last.group.status is not None
 
     def draft(self, group: Group, harm: str, token: Token, rule: str, *, active: bool = False) -> None:
         """Make the draft of a group."""
