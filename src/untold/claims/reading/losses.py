@@ -48,7 +48,7 @@ def _claimed(taking: Taking, position: int, token: Token) -> None:
     people = subjects_before(taking.items, position, taking.parts) if passive else [left] if title and left else []
     if not perfect:
         armed = [group for group in people if group.status in _ARMED]
-        taking.add(armed, token, K.LOSING, "subject_of_passive", harm="killed")
+        taking.add(armed, token, K.LOSING, "claimed_people", harm="killed")
 
 
 def _is_lost(tokens: list[Token], group: Group) -> bool:

@@ -61,7 +61,7 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
             drafts.extend(_read_sentence(sentence, timing, drafts, report.text))
     if not drafts:
         return ()
-    _fill(drafts, Claimants(found, report.text), timing, settings, report.text)
+    _fill(drafts, Claimants(found, report.text, countries), timing, settings, report.text)
     if medium is None and report.source is not None:
         medium = Party(report.source.id, report.source.name)
     return finished(drafts, report, medium)

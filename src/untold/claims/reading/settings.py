@@ -41,12 +41,26 @@ _HOME_WITHIN = 60  # sentences back over which the country at war may stand
 _KINDS = {
     "city": (3,),
     "town": (3, 4, 5),
+    "towns": (3, 4, 5),
     "village": (4, 5),
+    "villages": (4, 5),
     "neighborhood": (5,),
     "neighbourhood": (5,),
+    "neighborhoods": (5,),
+    "neighbourhoods": (5,),
     "district": (5,),
+    "districts": (5,),
+    "square": (5,),
+    "suburb": (4, 5),
+    "suburbs": (4, 5),
+    "camp": (4, 5),
+    "enclave": (2, 4, 5),
+    "region": (2, 4, 5),
     "province": (2,),
 }
+_MANY = frozenset({"towns", "villages", "neighborhoods", "neighbourhoods", "districts", "suburbs"})
+_TAKING_UP = frozenset({"the", "same", "this", "that", "these", "those"})
+_NO_ADJECTIVE = K.PLACE | K.PERSON | K.NUMBER | K.AND | K.PREPOSITION | K.PUNCTUATION
 _TAKES_UP = _COUNTRYWIDE | {"then"}
 
 
@@ -155,16 +169,12 @@ class Settings:
             return []
         for index, token in enumerate(tokens[1:], 1):
             widths = _KINDS.get(token.word)
-            if (
-                widths is None
-                or tokens[index - 1].word != "the"
-                or (index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s"))
-            ):
+            if widths is None or not _is_taking_up(tokens, index):
                 continue
             for sentence in self._before(draft, _TAKEN_UP_WITHIN):
                 found = [where for where in self.places(sentence) if where.width in widths]
                 if found:
-                    return [(sentence, found[-1])]
+                    return [(sentence, where) for where in (found if token.word in _MANY else found[-1:])]
         return []
 
     def _there(self, draft: Draft) -> list[tuple[Sentence, Where]]:
@@ -204,7 +214,7 @@ class Settings:
         """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
         if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
             return True
-        return tokens[index].value(K.DEMONYM) == self._countries.most_spoken_of(_HOME) and any(
+        return tokens[index].value(K.DEMONYM) == self._countries.most_spoken_of() and any(
             token.word == "country" for token in tokens[index + 1 :]
         )
 
@@ -218,6 +228,16 @@ class Settings:
         head = draft.phrase.sentence.zone in ("title", "lede") or index <= 2  # noqa: PLR2004 (headline, dateline, lede)
         ahead = self._sentences[index + 1 : index + 1 + _AHEAD] if head else []
         return [sentence for sentence in ahead if "also" not in sentence.words]
+
+
+def _is_taking_up(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun takes a place up: "in the city", "in the besieged suburb"; "the city of" names one."""
+    if index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s"):
+        return False
+    before = tokens[index - 1]
+    if before.word in _TAKING_UP:
+        return True
+    return index > 1 and not before.cased and tokens[index - 2].word == "the" and not before.mask & _NO_ADJECTIVE
 
 
 def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
