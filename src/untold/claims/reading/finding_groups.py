@@ -38,6 +38,9 @@ _RANGING = frozenset({"vary", "varies", "varied", "ranges", "range", "ranging", 
 _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
 _BODIES = ("bodies", "corpses", "dead bodies")
+_TIMES_AFTER = frozenset(
+    {"day", "days", "hour", "hours", "minutes", "week", "weeks", "month", "months", "year", "years", "night", "time"}
+)
 _NOBODY = "nobody"
 _TO_BE_SEEN = frozenset({"visible", "external", "apparent", "obvious", "outward"})
 _KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
@@ -185,7 +188,7 @@ def _kin(tokens: list[Token], index: int) -> Group | None:
 class _Walk:
     """The way from a number to its noun, word by word."""
 
-    __slots__ = ("group", "head", "here", "outcome", "tokens", "words")
+    __slots__ = ("group", "head", "here", "outcome", "owned", "tokens", "words")
 
     def __init__(self, tokens: list[Token], group: Group, here: int) -> None:
         self.tokens = tokens
@@ -193,6 +196,7 @@ class _Walk:
         self.here = here
         self.head = -1  # the last noun for people
         self.words = 0  # words that no list knows since then
+        self.owned = False  # whether somebody's: "four of her children"
         self.outcome: _Outcome = None  # set where the walk itself decides
 
     def step(self) -> bool:
@@ -274,6 +278,8 @@ class _Walk:
             self.here += 1
             return True
         people = self.head >= 0 and not is_adjective(self.tokens, self.group, self.head)
+        if self.group.article and self.head == self.here - 1 and self.tokens[self.here].word not in _TIMES_AFTER:
+            people = False  # "a terrorist group", "a civilian car"
         if people and self.group.article and not self.tokens[self.head].mask & K.PERSON:
             people = False  # "a Russian military helicopter"
         return self._decide(headed(self.tokens, self.group, self.head) if people else None)
@@ -294,9 +300,15 @@ class _Walk:
         after = _after_of(self.tokens, self.here)
         if after < 0:
             return False
-        self.group.possessive = self.group.possessive or (first and bool(self.tokens[after - 1].mask & K.POSSESSIVE))
+        self.owned = first and bool(self.tokens[after - 1].mask & K.POSSESSIVE)
         self.here, self.words = after, 0
         return True
+
+    def _of_kin(self, group: Group | None) -> Group | None:
+        """Mark "four of her children" as somebody's kin."""
+        if group is not None and self.owned and (group.kin or group.demographic == "children"):
+            group.possessive = True
+        return group
 
     def finish(self, number: Number) -> Group | None:
         """Return the group with its noun, or None where the number counts nobody."""
@@ -305,7 +317,7 @@ class _Walk:
         tokens, head = self.tokens, self.head
         if head >= 0 and (not self.words or tokens[head].mask & _PERSON_OR_ACTOR):
             adjective = self.words > 0 and is_adjective(tokens, self.group, head)
-            return None if adjective else headed(tokens, self.group, head)
+            return None if adjective else self._of_kin(headed(tokens, self.group, head))
         return headless(tokens, self.group, number, self.here, self.words)
 
 

@@ -38,6 +38,7 @@ _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
 _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
 _TAKEN_UP_WITHIN = 6  # sentences back
 _HOME_WITHIN = 60  # sentences back over which the country at war may stand
+_LOCALS = frozenset({"local", "residents", "villagers", "locals", "inhabitants", "local sources", "local activists"})
 _KINDS = {
     "city": (3,),
     "town": (3, 4, 5),
@@ -51,15 +52,15 @@ _KINDS = {
     "district": (5,),
     "districts": (5,),
     "square": (5,),
-    "suburb": (4, 5),
-    "suburbs": (4, 5),
+    "suburb": (2, 4),
+    "suburbs": (2, 4),
     "camp": (4, 5),
     "enclave": (2, 4, 5),
     "region": (2, 4, 5),
     "province": (2,),
 }
 _MANY = frozenset({"towns", "villages", "neighborhoods", "neighbourhoods", "districts", "suburbs"})
-_TAKING_UP = frozenset({"the", "same", "this", "that", "these", "those"})
+_TAKING_UP = frozenset({"the", "the same", "same", "this", "that", "these", "those"})
 _NO_ADJECTIVE = K.PLACE | K.PERSON | K.NUMBER | K.AND | K.PREPOSITION | K.PUNCTUATION
 _TAKES_UP = _COUNTRYWIDE | {"then"}
 
@@ -111,6 +112,7 @@ class Settings:
             and not _TAKES_UP.isdisjoint(sentence.words)
         ):
             sentence, own = self._country_before(draft)
+        own = own or self._of_local_speakers(draft, speakers)
         told = [(sentence, where) for where in own]
         if not own and (taken := self._taken_up(draft)):
             told = taken
@@ -120,6 +122,15 @@ class Settings:
             told.sort(key=lambda pair: -pair[1].width)
             draft.places = _with_country([where for _, where in told], here or self.places(sentence))
             draft.show("places", *((s.tokens[w.start].start, s.tokens[w.end - 1].end) for s, w in told))
+
+    def _of_local_speakers(self, draft: Draft, speakers: list[tuple[int, int]]) -> list[Where]:
+        """Return where those speak who tell of their own town: "local sources in Homs said that 12 were killed"."""
+        sentence = draft.phrase.sentence
+        if draft.scope != "incident" or sentence.words.isdisjoint(_LOCALS):
+            return []
+        tokens = sentence.tokens
+        local = [span for span in speakers if any(token.word in _LOCALS for token in tokens[span[0] : span[1]])]
+        return [where for where in self.places(sentence) if any(start <= where.start < end for start, end in local)]
 
     def _told_in(self, sentence: Sentence, speakers: list[tuple[int, int]]) -> list[Where]:
         """Return the places of a sentence less those of who speaks in it and of where they spoke."""

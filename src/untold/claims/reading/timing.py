@@ -131,7 +131,7 @@ class Timing:
 
     def _carry_day(self, draft: Draft) -> None:
         for sentence in chain(self._before(draft, _BACK), self._ahead(draft)):
-            if not sentence.mask & DAY_WORDS:
+            if not sentence.mask & DAY_WORDS or sentence.zone == "caption":
                 continue
             days = [when for when in self.told(sentence) if _is_a_day(when)]
             told_before = sentence.index < draft.phrase.sentence.index
