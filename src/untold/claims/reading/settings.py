@@ -15,6 +15,7 @@ from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.whereabouts import WIDTHS, Where, find_places, lost_apostrophe
+from untold.codebook.actors import Actor
 from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
@@ -39,6 +40,7 @@ _COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "r
 _TAKEN_UP_WITHIN = 6  # sentences back
 _HOME_WITHIN = 60  # sentences back over which the country at war may stand
 _LOCALS = frozenset({"local", "residents", "villagers", "locals", "inhabitants", "local sources", "local activists"})
+_OF_A_COUNTRY = K.DEMONYM | K.ACTOR
 _KINDS = {
     "city": (3,),
     "town": (3, 4, 5),
@@ -203,8 +205,8 @@ class Settings:
                 if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
                     name = self._text[token.start : token.end - lost_apostrophe(token, known)]
                     return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
-                if token.mask & K.DEMONYM and self._is_meant(sentence.tokens, index):
-                    iso3 = str(token.value(K.DEMONYM))
+                iso3 = self._country_meant(sentence.tokens, index) if token.mask & _OF_A_COUNTRY else None
+                if iso3 is not None:
                     return sentence, [Where(Place(country_name(iso3), iso3), index, index + 1, 1, led=True)]
             found = [where for where in self.places(sentence) if where.width == 1]
             if found:
@@ -220,6 +222,16 @@ class Settings:
                 if where.width == 1 and where.place.country == self._countries.most_spoken_of(_HOME):
                     return sentence, [where]
         return draft.phrase.sentence, []
+
+    def _country_meant(self, tokens: list[Token], index: int) -> str | None:
+        """Return the country that a nationality, or a state's force, says is meant by "the country" after it."""
+        token = tokens[index]
+        if token.mask & K.DEMONYM:
+            return str(token.value(K.DEMONYM)) if self._is_meant(tokens, index) else None
+        actor = token.value(K.ACTOR)
+        home = isinstance(actor, Actor) and actor.country == self._countries.most_spoken_of()
+        told = home and any(after.word == "country" for after in tokens[index + 1 :])
+        return actor.country if told and isinstance(actor, Actor) else None
 
     def _is_meant(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
