@@ -14,8 +14,9 @@ _WORDS = ("civil defence", "civil defense")
 
 
 def with_country(party: Party, countries: Countries) -> Party:
-    """Return a party as it is, or with the slug of the civil defence that its words mean."""
-    if party.id is not None or not any(words in party.name.lower() for words in _WORDS):
+    """Return a nameless party as it is, or with the slug of the civil defence that its words mean."""
+    name = party.name.lower()
+    if _WORDS[0] not in name and _WORDS[1] not in name:
         return party
     slug = _by_country().get(countries.most_spoken_of() or "")
     return party if slug is None else Party(slug, party.name)

@@ -112,7 +112,8 @@ class Claimants:
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
-                    settled = with_country(settled[0], self._countries), settled[1]
+                    if settled[0].id is None:
+                        settled = with_country(settled[0], self._countries), settled[1]
                     found.append(Said(utterance, *settled))
                     self._last = settled
                     if not utterance.speaker.anaphor and _is_source(tokens, utterance.speaker):
@@ -230,7 +231,8 @@ class Claimants:
         """Give a draft its claimant, and the act by which it is said."""
         sentence = draft.phrase.sentence
         self._hear_to(sentence.index + _AHEAD)
-        said = nearest(_without_deed(self.said_in(sentence), draft), draft)
+        told = self.said_in(sentence)
+        said = nearest(_without_deed(told, draft) if draft.rule in _CLAIMING_LIVES else told, draft)
         if said is None:
             said = self._speaker_of_quotation(sentence, draft) or self._going_on(sentence, draft)
         self._told = (sentence, said)
@@ -274,7 +276,7 @@ class Claimants:
 
 def _without_deed(said: list[Said], draft: Draft) -> list[Said]:
     """Leave out the word that claims lives and says nothing: "rocket shells claim nine civilians"."""
-    return [one for one in said if one.utterance.at != draft.at or draft.rule not in _CLAIMING_LIVES]
+    return [one for one in said if one.utterance.at != draft.at]
 
 
 def _is_further(draft: Draft) -> bool:

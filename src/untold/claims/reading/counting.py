@@ -117,7 +117,10 @@ def _past_aside(tokens: list[Token], index: int) -> int:
 def _qualified(tokens: list[Token], index: int) -> Number | None:
     qualifier = "exact"
     here = index
-    while here < len(tokens) and _qualifies(tokens, here, index):
+    while here < len(tokens) and (
+        (tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE)
+        or (tokens[here].word == "at" and _is_second_at(tokens, here, index))
+    ):
         token = tokens[here]
         if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")) and not _is_rise(tokens, here):
             qualifier = str(token.value(K.QUALIFIER))
@@ -148,17 +151,9 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     return Number(_bounded(qualifier, value), index, end)
 
 
-def _qualifies(tokens: list[Token], here: int, index: int) -> bool:
-    """Tell whether a word belongs to the bound that opens at `index`; "put the toll at least at 85" says "at" twice."""
-    mask = tokens[here].mask
-    if mask & _QUALIFIER_OR_EXACT:
-        return not mask & _CORE
-    return (
-        here == index + 1
-        and tokens[here].word == "at"
-        and here + 1 < len(tokens)
-        and bool(tokens[here + 1].mask & _CORE)
-    )
+def _is_second_at(tokens: list[Token], here: int, index: int) -> bool:
+    """Tell whether "at" is said twice over: "put the toll at least at 85"."""
+    return here == index + 1 and here + 1 < len(tokens) and bool(tokens[here + 1].mask & _CORE)
 
 
 def _is_rise(tokens: list[Token], index: int) -> bool:
@@ -231,6 +226,7 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1] if index else None
     if (
         number is None
+        or (token.word[0] == "0" and len(token.word) > 1)  # a clock, or a year torn apart
         or number > _DIGIT_CEILING
         or (token.glued and before is not None and not before.mask & _NUMBER_OR_UNIT)
     ):

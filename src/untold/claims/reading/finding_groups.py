@@ -257,8 +257,9 @@ class _Walk:
     def _noun(self, token: Token) -> bool:
         if token.mask & K.HARM_NOUN and not token.mask & K.PERSON:
             return self._decide(harm_noun(self.tokens, self.group, self.here))
+        of_thing = self.head < 0 and self._qualifies_a_thing()
         self.head = self.here
-        if token.mask & K.PERSON and _closes(self.tokens, self.here):
+        if token.mask & K.PERSON and not of_thing and _closes(self.tokens, self.here):
             owned = self.here + 2  # "85 soldiers' lives"
             if (
                 owned < len(self.tokens)
@@ -270,6 +271,13 @@ class _Walk:
         self.here += 1
         self.words = 0
         return True
+
+    def _qualifies_a_thing(self) -> bool:
+        """Tell whether a singular noun stands before a thing: "many civilian vehicles", "a terrorist group"."""
+        noun = self.tokens[self.here].value(K.PERSON)
+        after = self.tokens[self.here + 1] if self.here + 1 < len(self.tokens) else None
+        singular = isinstance(noun, PersonNoun) and noun.singular and not noun.plural
+        return singular and after is not None and bool(after.mask & K.NOT_PEOPLE) and not after.mask & _STOP
 
     def _no_people(self) -> bool:
         """Stop at a vehicle or a house, unless it only qualifies people ("state officials")."""
@@ -306,7 +314,7 @@ class _Walk:
 
     def _of_kin(self, group: Group | None) -> Group | None:
         """Mark "four of her children" as somebody's kin."""
-        if group is not None and self.owned and (group.kin or group.demographic == "children"):
+        if group is not None and (group.kin or group.demographic == "children"):
             group.possessive = True
         return group
 
@@ -317,7 +325,8 @@ class _Walk:
         tokens, head = self.tokens, self.head
         if head >= 0 and (not self.words or tokens[head].mask & _PERSON_OR_ACTOR):
             adjective = self.words > 0 and is_adjective(tokens, self.group, head)
-            return None if adjective else self._of_kin(headed(tokens, self.group, head))
+            found = None if adjective else headed(tokens, self.group, head)
+            return self._of_kin(found) if self.owned else found
         return headless(tokens, self.group, number, self.here, self.words)
 
 

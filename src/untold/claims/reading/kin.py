@@ -42,7 +42,7 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
         and (draft.group.kin or draft.group.demographic == "children" or run[0].count.stated == 1)
         for draft in run[1:]
     )
-    return _family(run) if family or _are_single(run) else [first]
+    return _family(run) if family or (len(run) > 1 and _are_single(run)) else [first]
 
 
 def _is_another(draft: Draft) -> bool:

@@ -108,6 +108,8 @@ def _noun_head(taking: Taking, group: Group) -> None:
     noun = tokens[group.head]
     if noun.word == "body" and group.head > group.number_end and tokens[group.head - 1].word != "dead":
         return  # "a transitional governing body"
+    if tokens[group.start].word.startswith("most"):
+        return  # "most of the deaths" counts nobody
     if noun.word == "victims" and has_verb(taking.items, taking.items.index(group)):
         group.harm = None  # "30 victims were killed": the verb says the harm
         return

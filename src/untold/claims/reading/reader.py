@@ -100,7 +100,8 @@ def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], tex
     drafts = linked(phrase, bound, _last_told(sentence, earlier))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
-    drafts.extend(joined_kin(_part_drafts(phrase, parts, drafts, earlier)))
+    made = _part_drafts(phrase, parts, drafts, earlier)
+    drafts.extend(joined_kin(made) if len(made) > 1 else made)
     drafts = [draft for draft in drafts if not states_nothing(draft)]
     drafts.extend(denials_without_number(phrase, drafts))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
