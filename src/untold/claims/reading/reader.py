@@ -20,7 +20,8 @@ from untold.claims.reading.kin import joined_kin
 from untold.claims.reading.linking import linked, prepare
 from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
-from untold.claims.reading.parts import Part, find_parts
+from untold.claims.reading.part import Part
+from untold.claims.reading.parts import find_parts
 from untold.claims.reading.people_of import carry_status, doubt_status, lean_on_before, take_people
 from untold.claims.reading.relations import (
     go_on,
