@@ -113,10 +113,19 @@ def _noun_head(taking: Taking, group: Group) -> None:
     if noun.word == "victims" and has_verb(taking.items, taking.items.index(group)):
         group.harm = None  # "30 victims were killed": the verb says the harm
         return
+    if group.harm == "captured" and _is_of_a_deed(taking.items, taking.items.index(group)):
+        group.harm = None  # "the beheading of 21 captives"
+        return
     if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
         return
     if id(group) not in taking.parts:
         taking.draft(group, group.harm, noun, "noun_of_harm")
+
+
+def _is_of_a_deed(items: list[Item], position: int) -> bool:
+    """Tell whether a word of harm beside captives says what became of them."""
+    before = items[position - 1] if position else None
+    return has_verb(items, position) or (before is not None and bool(before.mask & (K.EVENT | K.HARM_VERB)))
 
 
 def _dying(taking: Taking, position: int, token: Token) -> None:

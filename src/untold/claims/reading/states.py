@@ -53,6 +53,9 @@ def state(taking: Taking, position: int, token: Token) -> None:
     left = neighbor_before(taking.items, position)
     if token.word in _BY_A_VERB and not _is_by_its_verb(taking, left, token):
         return
+    if left is not None and token.word == "to death" and taking.has(left):
+        taking.revise(left, token, harm)  # "burned three suspects to death"
+        return
     if left is not None:
         if not taking.has(left):
             taking.add(coordinated(taking, left), token, K.STATE, "state_after_group", harm=harm)

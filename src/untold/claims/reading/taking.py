@@ -79,6 +79,15 @@ class Taking:
                 continue
             self.draft(group, harm, token, rule, active=active)
 
+    def revise(self, group: Group, token: Token, harm: str) -> bool:
+        """Let a later word say what became of people whom an earlier one has taken."""
+        for draft in self.drafts:
+            if draft.group is group and draft.harm != harm:
+                draft.harm = harm
+                draft.show("harm", (token.start, token.end))
+                return True
+        return False
+
     def _leans(self, group: Group) -> bool:
         """Tell whether a bare number leans on people told before: "killed 12 soldiers, captured three and"."""
         at = self.items.index(group) + 1
@@ -87,7 +96,7 @@ class Taking:
             return any(item.mask & _PEOPLE for item in self.items[: at - 1] if isinstance(item, Token))
         ends = follow is None or (isinstance(follow, Token) and bool(follow.mask & _ENDS))
         last = self.drafts[-1] if self.drafts else None
-        return ends and last is not None and last.active and last.group.status is not None
+        return ends and last is not None and last.active and last.group.head is not None
 
     def draft(self, group: Group, harm: str, token: Token, rule: str, *, active: bool = False) -> None:
         """Make the draft of a group."""

@@ -34,12 +34,9 @@ def _take(taking: Taking, group: Group, token: Token, harm: str) -> bool:
     if not taking.has(group) and id(group) not in taking.parts:
         taking.add([group], token, 0, "taken_up_by_a_pronoun", harm=harm)
         return True
-    for draft in taking.drafts:
-        if draft.group is group and draft.harm == "captured" and harm == "killed":
-            draft.harm = harm  # "rounded up twelve men and executed them": that is what became of them
-            draft.show("harm", (token.start, token.end))
-            return True
-    return False
+    captured = any(draft.group is group and draft.harm == "captured" for draft in taking.drafts)
+    # "rounded up twelve men and executed them": that is what became of them
+    return captured and harm == "killed" and taking.revise(group, token, harm)
 
 
 def _is_object(before: Item) -> bool:
