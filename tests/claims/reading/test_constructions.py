@@ -177,3 +177,21 @@ def test_a_month_of_last_year_is_dated() -> None:
 
 def test_what_a_force_has_lost_is_a_running_total() -> None:
     assert claim_at("The militia has lost 463 fighters in the battle.", "463").scope == "cumulative"
+
+
+def test_the_short_name_of_an_agency_closes_no_caption() -> None:
+    text = "A doctor told the French Press Agency (AFP) Syrian jets killed 12 people."
+
+    assert claim_at(text, "12").quote.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters threw two men off a roof, killing them.", killed(2)),
+        ("At least 20 guests lay dead.", [("killed", AT_LEAST(20))]),
+        ("Rebels released 12 captives.", []),
+    ],
+)
+def test_what_became_of_people_is_told_by_the_verb(text: str, expected: list[tuple[str, Count]]) -> None:
+    assert told(text) == expected

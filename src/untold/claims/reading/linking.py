@@ -25,6 +25,7 @@ from untold.claims.reading.tolls import figure_before, said_harm, told_harm
 
 _TRIGGERS = K.HARM | K.LOSING
 _SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
+_FREED = frozenset({"released", "freed", "rescued", "liberated", "releasing", "freeing", "release", "free"})
 _LEANING = (listed_on, listed_after_a_date, the_grave, put_at)
 
 
@@ -125,6 +126,8 @@ def _noun_head(taking: Taking, group: Group) -> None:
 def _is_of_a_deed(items: list[Item], position: int) -> bool:
     """Tell whether a word of harm beside captives says what became of them."""
     before = items[position - 1] if position else None
+    if isinstance(before, Token) and before.word in _FREED:
+        return True  # "released 12 captives": nobody was taken
     return has_verb(items, position) or (before is not None and bool(before.mask & (K.EVENT | K.HARM_VERB)))
 
 

@@ -26,6 +26,7 @@ _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(word_list("grammar")["abbreviations"]["words"])
 _CREDITS = frozenset({"photo", "photos", "agencies", "getty", "file", "archive", "picture"})
+_AGENCIES = frozenset({"agency", "press", "presse", "network", "channel", "newspaper"})
 _CREDIT_WITHIN = 7  # words of "(TRT World and Agencies)", its brackets among them
 _YEAR_DIGITS = 4
 _NO_CAPITALS = str.maketrans("", "", ascii_uppercase)
@@ -163,7 +164,10 @@ def _closes_credit(forms: list[Form], index: int, begin: int) -> bool:
     """Tell whether a picture's credit closes here, and its caption with it: "… June 18 2016 (AFP photo)"."""
     for here in range(index - 1, max(index - _CREDIT_WITHIN, begin), -1):
         if forms[here].word == "(":
-            return any(_is_credit(form) for form in forms[here + 1 : index])
+            named = forms[here - 1]  # "told the French Press Agency (AFP)" is no credit
+            return not (_is_credit(named) or named.word in _AGENCIES) and any(
+                _is_credit(form) for form in forms[here + 1 : index]
+            )
     return False
 
 

@@ -26,6 +26,9 @@ _FOUND = frozenset(
         "reported",
         "listed",
         "assumed",
+        "lay",
+        "lie",
+        "lying",
     }
 )
 _BY_A_VERB = frozenset({"to death", "their lives", "his life", "her life"})

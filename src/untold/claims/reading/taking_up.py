@@ -13,7 +13,23 @@ _REACH = 30  # items between the pronoun and those it takes up
 _NO_VERB = K.PREPOSITION | K.AND | K.PUNCTUATION | K.BE | K.HAVE | K.CLAUSE | K.ARTICLE | K.PERSON | K.PLACE | K.TIME
 _VERB_ENDS = ("ed", "ing", " up", " out", " hostage", " prisoner", " captive")
 _PARTICLES = frozenset(
-    {"up", "out", "down", "off", "took", "caught", "found", "held", "shot", "led", "brought", "drove"}
+    {
+        "up",
+        "out",
+        "down",
+        "off",
+        "took",
+        "caught",
+        "found",
+        "held",
+        "shot",
+        "led",
+        "brought",
+        "drove",
+        "threw",
+        "cut",
+        "hit",
+    }
 )
 
 
