@@ -8,6 +8,8 @@ hospital, and the hospital is the claimant. Where nobody is named, nobody is.
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import take_act
+from untold.claims.reading.civil_defence import with_country
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.covering import Said, nearest
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.speech import find_utterances, names_at_end
@@ -45,15 +47,18 @@ _KINDS_BY_NOUN = {
 }
 _MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", "group", "ngo"})
 _FIGHTING = frozenset({"militant", "armed", "jihadist", "extremist", "rebel", "terror", "terrorist", "insurgent"})
+_CLAIMING_LIVES = frozenset({"object_of_losing", "claimed_people"})
+_FURTHER = frozenset({"another", "a further", "an additional", "yet another", "some other", "at least another"})
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 
 class Claimants:
     """Settles speakers in reading order, as far as somebody asks, and remembers who has spoken."""
 
-    def __init__(self, sentences: list[Sentence], text: str) -> None:
+    def __init__(self, sentences: list[Sentence], text: str, countries: Countries) -> None:
         self._sentences = self.sentences = sentences
         self._text = text
+        self._countries = countries
         self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
         self._last: tuple[Party, tuple[Span, ...]] | None = None
         self._spoken: list[tuple[str, Party, tuple[Span, ...]]] = []  # kind of body, party, its words
@@ -61,6 +66,7 @@ class Claimants:
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
         self._open = False  # whether a quotation goes on after the last sentence heard
+        self._told: tuple[Sentence | None, Said | None] = (None, None)  # the claim last given its claimant
         self._monitors: list[tuple[Actor, Span]] | None = None  # found where "a monitor" asks for them
 
     def said_in(self, sentence: Sentence) -> list[Said]:
@@ -106,6 +112,8 @@ class Claimants:
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
+                    if settled[0].id is None:
+                        settled = with_country(settled[0], self._countries), settled[1]
                     found.append(Said(utterance, *settled))
                     self._last = settled
                     if not utterance.speaker.anaphor and _is_source(tokens, utterance.speaker):
@@ -223,13 +231,22 @@ class Claimants:
         """Give a draft its claimant, and the act by which it is said."""
         sentence = draft.phrase.sentence
         self._hear_to(sentence.index + _AHEAD)
-        said = nearest(self.said_in(sentence), draft)
+        told = self.said_in(sentence)
+        said = nearest(_without_deed(told, draft) if draft.rule in _CLAIMING_LIVES else told, draft)
         if said is None:
-            said = self._speaker_of_quotation(sentence, draft)
+            said = self._speaker_of_quotation(sentence, draft) or self._going_on(sentence, draft)
+        self._told = (sentence, said)
         if said is not None:
             draft.claimant = said.party
             draft.show("claimant", *said.spans)
             take_act(draft, said.utterance)
+
+    def _going_on(self, sentence: Sentence, draft: Draft) -> Said | None:
+        """Return who said the claim before, where "another five" or "six others" goes on with it."""
+        before, said = self._told
+        if said is None or before is None or sentence.index - before.index > 1:
+            return None
+        return said if _is_further(draft) else None
 
     def _steps_to_speaker(self, sentence: Sentence, draft: Draft) -> tuple[int, ...]:
         """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
@@ -255,6 +272,20 @@ class Claimants:
             if said:
                 return said[-1 if step < 0 else 0]
         return None
+
+
+def _without_deed(said: list[Said], draft: Draft) -> list[Said]:
+    """Leave out the word that claims lives and says nothing: "rocket shells claim nine civilians"."""
+    return [one for one in said if one.utterance.at != draft.at]
+
+
+def _is_further(draft: Draft) -> bool:
+    """Tell whether a number counts on after another: "another five", "six others", "12 more"."""
+    tokens = draft.phrase.tokens
+    after = tokens[draft.group.end] if draft.group.end < len(tokens) else None
+    return (
+        draft.group.others or tokens[draft.group.start].word in _FURTHER or (after is not None and after.word == "more")
+    )
 
 
 def _is_source(tokens: list[Token], speaker: Speaker) -> bool:

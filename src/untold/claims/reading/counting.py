@@ -34,6 +34,9 @@ _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
+_RISING = frozenset(
+    {"came", "rose", "went", "gone", "climbed", "reached", "jumped", "shot", "risen", "brought", "soared"}
+)
 _THOUSANDS = 3  # digits of a group of thousands
 
 
@@ -114,9 +117,12 @@ def _past_aside(tokens: list[Token], index: int) -> int:
 def _qualified(tokens: list[Token], index: int) -> Number | None:
     qualifier = "exact"
     here = index
-    while here < len(tokens) and tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE:
+    while here < len(tokens) and (
+        (tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE)
+        or (tokens[here].word == "at" and _is_second_at(tokens, here, index))
+    ):
         token = tokens[here]
-        if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")):
+        if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")) and not _is_rise(tokens, here):
             qualifier = str(token.value(K.QUALIFIER))
         here += 1
     if here > index and here + 2 < len(tokens) and tokens[here].word == "[" and tokens[here + 2].word == "]":
@@ -143,6 +149,19 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     if qualifier == "exact" and (more := _or_more(tokens, end)):
         return Number(Count.at_least(value), index, more)
     return Number(_bounded(qualifier, value), index, end)
+
+
+def _is_second_at(tokens: list[Token], here: int, index: int) -> bool:
+    """Tell whether "at" is said twice over: "put the toll at least at 85"."""
+    return here == index + 1 and here + 1 < len(tokens) and bool(tokens[here + 1].mask & _CORE)
+
+
+def _is_rise(tokens: list[Token], index: int) -> bool:
+    """Tell whether "up to" says how far a figure went, and bounds nothing: "came up to more than 130"."""
+    if tokens[index].word != "up to":
+        return False
+    bounded = index + 1 < len(tokens) and tokens[index + 1].mask & K.QUALIFIER
+    return bool(bounded) or (index > 0 and tokens[index - 1].word in _RISING)
 
 
 def _or_more(tokens: list[Token], end: int) -> int:
@@ -207,6 +226,7 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1] if index else None
     if (
         number is None
+        or (token.word[0] == "0" and len(token.word) > 1)  # a clock, or a year torn apart
         or number > _DIGIT_CEILING
         or (token.glued and before is not None and not before.mask & _NUMBER_OR_UNIT)
     ):

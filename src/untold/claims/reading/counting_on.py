@@ -111,6 +111,10 @@ def _is_placed(items: list[Item], position: int) -> bool:
     if item.mask & K.TIME or item.word in ("on", "among"):
         return True
     beyond = items[position + 1 : position + 1 + _PLACE_WITHIN]
+    if item.word == "by":
+        return any(
+            isinstance(other, Token) and other.mask & K.MEANS for other in beyond[:2]
+        )  # "12 by raids, 7 by shelling"
     return item.word in _AT and any(
         isinstance(other, Token) and (other.mask & K.PLACE or other.cased) for other in beyond
     )

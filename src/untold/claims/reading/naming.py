@@ -22,7 +22,7 @@ _RECORD_OR_SOURCE_NOUN = K.RECORD | K.SOURCE_NOUN
 _ADVERB_OR_DEMONYM = K.ADVERB | K.DEMONYM
 _PUNCTUATION_OR_HARM_VERB_OR_SAY_OR_NUMBER = K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER
 _ARTICLE_OR_NOBODY = K.ARTICLE | K.NOBODY
-_PLACE_OR_THING = K.PLACE | K.NOT_PEOPLE | K.MEANS
+_PLACE_OR_THING = K.PLACE | K.NOT_PEOPLE | K.MEANS | K.TOLL
 _WORDS = word_list("speech")["speakers"]
 _APPOSED = frozenset(_WORDS["apposed"])
 _PRESS = frozenset(_WORDS["press"])
@@ -146,8 +146,8 @@ def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
     for here in range(end - 2, max(start - 1, end - 6), -1):
         token = tokens[here]
         if token.mask & K.ARTICLE or token.word == "the":
-            is_place = any(after.mask & _PLACE_OR_THING for after in tokens[here + 1 : end])
-            return None if is_place else Speaker(None, (here, end), here, end, generic=True)
+            is_thing = any(after.mask & _PLACE_OR_THING for after in tokens[here + 1 : end])
+            return None if is_thing else Speaker(None, (here, end), here, end, generic=True)
         if token.mask & _NO_SPEAKER:
             return None
     return None

@@ -104,6 +104,7 @@ def headless(tokens: list[Token], group: Group, number: Number, here: int, words
             and here < len(tokens)
             and tokens[here].mask & _PARTICIPLE_OR_STATE
             and not tokens[here].mask & K.FINITE
+            and not any(token.mask & K.MEANS for token in tokens[number.end : here])  # "a drone attack killed"
         )
         if not licensed and (tokens[number.start].mask & K.ARTICLE or words):
             return None

@@ -9,6 +9,11 @@ _HARM_OR_SAY_OR_CLAUSE_OR_BE = K.HARM | K.SAY | K.CLAUSE | K.BE
 _VERBAL = K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES
 _ADVERB_OR_OTHERS = K.ADVERB | K.OTHERS
 _STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
+_BEFORE_OBJECT = frozenset({"the", "of", "its", "their", '"', "'"})  # "killing \"50 terrorists\""
+_JOINT_REACH = 8  # items between a group and "as well as"
+_OPENS_COMPLEMENT = frozenset({"in", "of", "from", "at", "near", "belonging to"})
+_COMPLEMENT_REACH = 7  # items between a group and the "and" that joins another
+_NO_COMPLEMENT = K.HARM | K.SAY | K.CLAUSE | K.BE | K.HAVE | K.PUNCTUATION | K.INCLUDING | K.INTENDS
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
 _TOLL_STOPS = frozenset(
@@ -22,7 +27,7 @@ def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (
         here < len(items)
         and isinstance(item := items[here], Token)
-        and (item.mask & K.ADVERB or item.word in ("the", "of"))
+        and (item.mask & K.ADVERB or item.word in _BEFORE_OBJECT)
         and not item.mask & K.BE
     ):
         here += 1
@@ -103,15 +108,39 @@ def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | Non
         if item.mask & K.AND or item.word == ",":
             joined = True
         elif not (joined and item.mask & K.ADVERB):
-            return _strongly_joined(items, here)
+            return _with_kin(items, here) or _past_complement(items, here) or _strongly_joined(items, here, parts)
         here += 1
     return None
 
 
-def _strongly_joined(items: list[Item], position: int) -> int | None:
-    """Return the group that "along with" or "in addition to" joins over the words of a place or an office."""
-    for here in range(position, min(position + 8, len(items) - 1)):
+def _with_kin(items: list[Item], position: int) -> int | None:
+    """Return the group of "a woman with four of her children"."""
+    item, follow = items[position], items[position + 1] if position + 1 < len(items) else None
+    is_kin = isinstance(follow, Group) and follow.possessive and (follow.kin or follow.demographic is not None)
+    return position + 1 if is_kin and isinstance(item, Token) and item.word == "with" else None
+
+
+def _past_complement(items: list[Item], position: int) -> int | None:
+    """Return the group that "and" joins past a place or an "of": "12 soldiers in Sorel and 3 civilians"."""
+    item = items[position]
+    if not isinstance(item, Token) or item.word not in _OPENS_COMPLEMENT:
+        return None
+    for here in range(position + 1, min(position + _COMPLEMENT_REACH, len(items) - 1)):
+        item, follow = items[here], items[here + 1]
+        if isinstance(item, Group) or item.mask & _NO_COMPLEMENT:
+            return None
+        if item.word == "and":
+            joined = isinstance(follow, Group) and follow.head is not None and not follow.unknown_head
+            return here + 1 if joined else None
+    return None
+
+
+def _strongly_joined(items: list[Item], position: int, parts: set[int]) -> int | None:
+    """Return the group that "along with" or "in addition to" joins over the words of a place or an office, or parts."""
+    for here in range(position, min(position + _JOINT_REACH, len(items) - 1)):
         item = items[here]
+        if isinstance(item, Group) and id(item) in parts:
+            continue
         if isinstance(item, Group) or item.mask & _HARM_OR_SAY_OR_CLAUSE_OR_BE or item.word in (";", "."):
             return None
         if item.word in _STRONG_JOINTS:

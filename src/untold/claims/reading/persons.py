@@ -57,6 +57,8 @@ def titled(tokens: list[Token], start: int, end: int) -> Speaker | None:
 def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) -> Speaker | None:
     """Return the person named straight before the verb, where the office or body before it is not the person's own."""
     run = name_run(tokens, start, end, last=True)
+    if run is not None and run == (end - 1, end) and other is not None and _is_surname(tokens, run[0], other):
+        return Speaker(None, run, run[0], run[1], person=run)
     if other is None or run is None or run[1] != end or run[0] - other <= 2 or run[1] - run[0] < 2:  # noqa: PLR2004
         return None
     if any(
@@ -65,6 +67,13 @@ def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) ->
     ):
         return None
     return Speaker(None, run, run[0], run[1], person=run)
+
+
+def _is_surname(tokens: list[Token], at: int, other: int) -> bool:
+    """Tell whether a single name ends another's clause: "attackers came from the south Haddad said"."""
+    between = tokens[other + 1 : at]
+    plain = bool(between) and not tokens[at].mask and not between[-1].mask and not between[-1].cased
+    return plain and any(token.mask & K.PREPOSITION for token in between)
 
 
 def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Speaker | None:

@@ -17,10 +17,11 @@ from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
 from untold.claims.reading.kin import joined_kin
-from untold.claims.reading.linking import Linker, prepare
+from untold.claims.reading.linking import linked, prepare
 from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
-from untold.claims.reading.parts import Part, find_parts
+from untold.claims.reading.part import Part
+from untold.claims.reading.parts import find_parts
 from untold.claims.reading.people_of import carry_status, doubt_status, lean_on_before, take_people
 from untold.claims.reading.relations import (
     go_on,
@@ -61,7 +62,7 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
             drafts.extend(_read_sentence(sentence, timing, drafts, report.text))
     if not drafts:
         return ()
-    _fill(drafts, Claimants(found, report.text), timing, settings, report.text)
+    _fill(drafts, Claimants(found, report.text, countries), timing, settings, report.text)
     if medium is None and report.source is not None:
         medium = Party(report.source.id, report.source.name)
     return finished(drafts, report, medium)
@@ -97,10 +98,11 @@ def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], tex
         return []
     parts = find_parts(phrase) if phrase.groups else []
     bound = {id(part.group) for part in parts if _is_bound(phrase, part, earlier)}
-    drafts = Linker(phrase, bound, _last_told(sentence, earlier)).link()
+    drafts = linked(phrase, bound, _last_told(sentence, earlier))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
-    drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
+    made = _part_drafts(phrase, parts, drafts, earlier)
+    drafts.extend(joined_kin(made) if len(made) > 1 else made)
     drafts = [draft for draft in drafts if not states_nothing(draft)]
     drafts.extend(denials_without_number(phrase, drafts))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))

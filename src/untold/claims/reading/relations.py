@@ -9,7 +9,7 @@ from itertools import pairwise
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.parts import Part
+from untold.claims.reading.part import Part
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.places import find_place
 

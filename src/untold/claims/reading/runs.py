@@ -18,7 +18,7 @@ _AGES = frozenset(
     {"aged", "under", "over", "below", "age", "ages", "younger", "older", "than", "years", "old", "18", "eighteen"}
 )
 OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
-WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
+WERE_AMONG = frozenset({"were among", "was among", "are among", "were amongst", "was amongst", "among"})
 
 
 def whole_before(items: list[Item], position: int, *, across: bool = False) -> Group | None:

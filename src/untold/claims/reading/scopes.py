@@ -22,6 +22,7 @@ _ONE_EVENT = frozenset(word_list("when")["one_event"]["words"])
 _ONE_DEED = frozenset(word_list("when")["one_event"]["deeds"])
 _BEGUN = frozenset(word_list("when")["events_of_start"]["begin"])
 _ATTACKS = frozenset({"attacks", "strikes", "airstrikes", "raids", "clashes", "operations", "bombings"})
+_LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 _FEW_PLACES = 2  # of one event: the town and its province
 _SOME = ("year", "month", "week")  # in which one event may be
 _MANY = 1000  # "the war has killed 470,000": a number this large with a war and no event is a running total
@@ -162,6 +163,8 @@ def _follows_a_saying(tokens: list[Token], when: When) -> bool:
 
 def _opens_a_saying(tokens: list[Token], when: When) -> bool:
     """Read "On Wednesday media reported that …": the day is that of the report."""
+    if when.takes_up is not None:
+        return False  # "Since then the UN has estimated that"
     for index in range(when.end, min(when.end + 6, len(tokens) - 1)):
         token = tokens[index]
         if token.mask & K.SAY and tokens[index + 1].word in ("that", "citing", "quoting"):
@@ -184,8 +187,10 @@ def scope_of(draft: Draft, when: When | None) -> Scope:
         return "cumulative"
     if when is not None and when.period.precision == "month" and not one:
         return "period"
-    if _tells_a_war(draft):
+    if _tells_a_war(draft) or _has_lost(draft):
         return "cumulative"
+    if when is None and _lasts(draft):
+        return "period"
     several = not one and ((when is not None and _tells_several_events(draft)) or _tells_many_places(draft))
     return "period" if several else "incident"
 
@@ -219,6 +224,22 @@ def _has_killed(draft: Draft, within: int) -> bool:
         return False
     subject = tokens[max(0, draft.at - within) : draft.at]
     return any(token.word in _RUNNING or token.mask & K.EVENT_NAME for token in subject)
+
+
+def _has_lost(draft: Draft) -> bool:
+    """Read "the group has lost 463 fighters in the battle": what it lost until now."""
+    return draft.rule == "object_of_losing" and draft.at > 0 and bool(draft.phrase.tokens[draft.at - 1].mask & K.HAVE)
+
+
+def _lasts(draft: Draft) -> bool:
+    """Read "a month of fighting has killed 300", "six days of bombing have killed dozens": a window, without dates."""
+    tokens = draft.phrase.tokens
+    if draft.phrase.sentence.words.isdisjoint(_LENGTHS) or not draft.active:
+        return False
+    return any(
+        token.word in _LENGTHS and index + 1 < draft.at and tokens[index + 1].word == "of"
+        for index, token in enumerate(tokens[max(0, draft.at - _CLAUSE) : draft.at], max(0, draft.at - _CLAUSE))
+    )
 
 
 def _tells_several_events(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.naming import MONITORING, best
-from untold.claims.reading.persons import is_name
+from untold.claims.reading.persons import is_name, name_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
@@ -107,11 +107,16 @@ def _over_aside(tokens: list[Token], stop: int) -> int:
         if (
             not closed
             and token.word in _RELATIVE
-            and _may_speak(tokens[here - 1], known=True)
+            and (_may_speak(tokens[here - 1], known=True) or _is_full_name(tokens, here))
             and _leads(tokens, here, stop)
         ):
             return here - 1
     return stop
+
+
+def _is_full_name(tokens: list[Token], end: int) -> bool:
+    """Tell whether a person's full name ends before "who": "Archdeacon Samir Haddad who works in the area said"."""
+    return tokens[end].word == "who" and name_before(tokens, end, 0) is not None
 
 
 def _opens_aside(token: Token) -> bool:
@@ -227,6 +232,10 @@ def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
         "if",
         "since",
         "adding",
+        "as well as",
+        "along with",
+        "in addition to",
+        "together with",
         "with",
         "who",
         "which",

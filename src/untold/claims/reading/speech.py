@@ -12,6 +12,7 @@ from untold.claims.reading.openings import MARKS, SPEECH
 from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Act, Speaker, Utterance
+from untold.codebook.wordlists import word_list
 
 _RECORD_OR_TOTAL = K.RECORD | K.TOTAL
 _ARTICLE_OR_UNBOUNDED = K.ARTICLE | K.UNBOUNDED
@@ -29,6 +30,7 @@ _BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in
 _NOUNS_TOO = frozenset(
     {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
 )
+_DEEDS = frozenset(word_list("roles")["deeds"]["words"])
 _STATEMENTS = frozenset(
     {"accusation", "accusations", "allegation", "allegations", "announcement", "claim", "claims", "estimate", "report"}
     | {"estimates", "reports", "statement", "statements", "testimony"}
@@ -68,6 +70,8 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
         speaker = speaker_before(tokens, index, through_be=True)
         return _spoken_by(speaker, index, index + 1, backward=True)
     speaker = speaker_after(tokens, index + 1)
+    if index + 1 < len(tokens) and tokens[index + 1].word in ("our", "my"):
+        return None  # "according to our information": whoever is quoted says it
     if speaker is None or (token.word.endswith(" by") and _of_a_thing(tokens[index + 1 : speaker.start])):
         return None
     opens = index == 0 or (tokens[index - 1].mask & K.PUNCTUATION and index < 3) or _opens_clause(tokens, index)  # noqa: PLR2004
@@ -101,10 +105,8 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if (before is not None and _is_no_verb(token, before)) or (after is not None and _is_no_saying(token, after)):
         return None
-    if token.word.startswith("claim") and any(
-        after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
-    ):
-        return None  # "the war has claimed 300,000 lives"
+    if token.word.startswith("claim") and _claims_deed(tokens, index):
+        return None
     act: Act = str(token.value(K.SAY))  # type: ignore[assignment]
     if index + 1 < len(tokens) and tokens[index + 1].word == "by":
         if token.word.startswith("claim"):
@@ -123,6 +125,17 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     return _inverted(tokens, index, act) if before is None or _may_invert(token, before) else None
 
 
+def _claims_deed(tokens: list[Token], index: int) -> bool:
+    """Tell "the war has claimed 300,000 lives" and "claimed an October bomb attack" from a statement."""
+    beyond = tokens[index + 1 : index + 9]
+    if any(after.word in ("lives", "life") for after in beyond):
+        return True
+    if not beyond or not beyond[0].mask & K.ARTICLE:
+        return False
+    deed = next((at for at, after in enumerate(beyond) if after.mask & K.MEANS or after.word in _DEEDS), -1)
+    return deed > 0 and not any(after.mask & (K.HARM_VERB | K.CLAUSE | K.BE) for after in beyond[: deed + 2])
+
+
 def _is_no_verb(token: Token, before: Token) -> bool:
     """Tell whether a word of saying says nothing here: "was reported", "an informed source"."""
     if before.mask & K.BE:
@@ -137,7 +150,7 @@ def _is_no_verb(token: Token, before: Token) -> bool:
 def _is_no_saying(token: Token, after: Token) -> bool:
     """Tell whether the next word makes it no verb of saying: "continued to mull", "unverified reports estimated"."""
     if token.word == "continued":
-        return after.word == "to"
+        return after.word in ("to", "its", "their", "the", "his")
     says = after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
     return token.word in _NOUNS_TOO and (says or after.word == "of")  # "initial reports of"
 

@@ -44,9 +44,25 @@ _OBLIQUE = frozenset(
 )
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _DASHES = frozenset({"-", "--", "\u2014"})
-_OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
+_OF_WHOM = frozenset(
+    {
+        "of whom",
+        "out of whom",
+        "out of which",
+        "among whom",
+        "among which",
+        "of which",
+        "of them",
+        "of those",
+        "of these",
+    }
+)
 _ASIDE_WITHIN = 20  # words of an aside
 _CLOSING = frozenset({")", "]"})
+_COMPLEMENT_WITHIN = 6  # items of "from the group"
+_NO_COMPLEMENT = K.HARM | K.SAY | K.BE | K.HAVE | K.CLAUSE | K.AND | K.PUNCTUATION | K.PRONOUN
+_OPENS_CLAUSE = K.SAY | K.PUNCTUATION | K.CLAUSE | K.ADVERB
+_OF_OR_IN = frozenset({"from", "of", "in", "at", "near", "belonging to", "with"})
 _RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 _AFTER_CAPTURED = (
     K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
@@ -237,6 +253,8 @@ def _joint_before(items: list[Item], position: int, parts: set[int]) -> int:
             joined = True  # past the parts to their whole
         elif joined and (antecedent := _clause_owner(items, here)) >= 0:
             return antecedent
+        elif joined and (owner := _complement_owner(items, here)) >= 0:
+            return owner
         elif item.word in _ASIDE and (before := _before_aside(items, here)) >= 0:
             here = before
             continue
@@ -254,6 +272,20 @@ def _clause_owner(items: list[Item], position: int) -> int:
             return -1
         if item.word in _RELATIVE:
             return here - 1 if isinstance(items[here - 1], Group) else -1
+    return -1
+
+
+def _complement_owner(items: list[Item], position: int) -> int:
+    """Return the group whose complement ends at `position` ("19 fighters from the group and four civilians"), or -1."""
+    for here in range(position, max(position - _COMPLEMENT_WITHIN, 0), -1):
+        item = items[here]
+        if isinstance(item, Group) or item.mask & _NO_COMPLEMENT:
+            return -1
+        owner = items[here - 1]
+        if item.word in _OF_OR_IN and isinstance(owner, Group):
+            before = items[here - 2] if here > 1 else None
+            opens = not isinstance(before, Token) or before.mask & _OPENS_CLAUSE or before.word == "that"
+            return here - 1 if owner.head is not None and opens else -1
     return -1
 
 

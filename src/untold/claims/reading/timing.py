@@ -22,6 +22,7 @@ from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
 
 _HARM_NOUN_OR_TOLL = K.HARM_NOUN | K.TOLL
+_BATTLES = frozenset({"battle", "fighting", "offensive", "campaign", "operation", "siege", "clashes"})
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
 _TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
@@ -131,7 +132,7 @@ class Timing:
 
     def _carry_day(self, draft: Draft) -> None:
         for sentence in chain(self._before(draft, _BACK), self._ahead(draft)):
-            if not sentence.mask & DAY_WORDS:
+            if not sentence.mask & DAY_WORDS or sentence.zone == "caption":
                 continue
             days = [when for when in self.told(sentence) if _is_a_day(when)]
             told_before = sentence.index < draft.phrase.sentence.index
@@ -159,7 +160,7 @@ class Timing:
                 draft.period = Period(
                     event.start, None, None, precision_of(event.start), "event", self._text[words[0] : words[1]]
                 )
-            elif token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
+            elif _is_told_of(draft, token.word) and index and tokens[index - 1].word == "the":
                 draft.period = Period(basis="event")  # dated below, if the report or the codebook says when it began
             else:
                 continue
@@ -206,6 +207,11 @@ class Timing:
         for sentence in self._sentences[index + 1 : index + 1 + _AHEAD] if head else ():
             if "also" not in sentence.words:
                 yield sentence
+
+
+def _is_told_of(draft: Draft, word: str) -> bool:
+    """Tell whether a word names what a running total is of: a war, or the battle that a force has lost people in."""
+    return word in _COUNTRYWIDE or (draft.rule == "object_of_losing" and word in _BATTLES)
 
 
 def _span(sentence: Sentence, when: When) -> tuple[int, int]:

@@ -19,7 +19,9 @@ def figure_before(items: list[Item], position: int) -> list[Group]:
     if at > 0 and isinstance(item := items[at], Token) and item.word == "the":
         at -= 1
     before = items[at] if at >= 0 else None
-    return [before] if isinstance(before, Group) and before.head is None else []
+    if not isinstance(before, Group) or before.head is not None or before.count.qualifier == "none":
+        return []  # "gave no casualty toll"
+    return [before]
 
 
 def figure_of_number(items: list[Item], position: int, last: int) -> list[Group]:

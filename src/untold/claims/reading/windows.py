@@ -99,7 +99,8 @@ def within_at(tokens: list[Token], index: int, published: date | None) -> When |
         return None  # "within two days after the strike"
     start = number.start - 1
     words = words_of(tokens, start, index + 1)
-    period = _length(number.count.stated, _UNITS[tokens[index].word], published, words)
+    lasted = after == "of" and tokens[index].word == "days"  # "in two days of fighting": today is one of them
+    period = _length(number.count.stated - lasted, _UNITS[tokens[index].word], published, words)
     return When(period, "period", start, index + 1)
 
 
