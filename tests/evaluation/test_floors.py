@@ -11,7 +11,7 @@ from tests.evaluation.labels import labelled
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 
-_NEEDS = {"muc4": MUC4, "fa_kes": FA_KES, "aoav": AOAV, "calibration": FA_KES}
+_NEEDS = {"muc4": MUC4, "fa_kes": FA_KES, "fa_kes_unseen": FA_KES, "aoav": AOAV, "calibration": FA_KES}
 
 
 def _broken(measurements: list[Measurement]) -> list[str]:

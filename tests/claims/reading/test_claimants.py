@@ -194,3 +194,19 @@ def test_a_claimant_is_cut_out_whole_and_alone(text: str, claimant: str) -> None
 
     assert claim.claimant is not None
     assert claim.claimant.name == claimant
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("ICRC regional director Jon Bering said ten people died.", "icrc"),
+        ("U.N. humanitarian coordinator Karl Osterman said ten people died.", "united-nations"),
+        ("U.N. humanitarian chief Karl Osterman said ten people died.", "united-nations"),
+        ("Jon Bering, ICRC regional director for the Middle East, said ten people died.", "icrc"),
+    ],
+)
+def test_an_office_between_a_body_and_a_name_is_the_bodys(words: str, slug: str) -> None:
+    (claim,) = claims_of(words)
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == slug

@@ -7,10 +7,11 @@ are named in full does the name say whose they are.
 from functools import cache
 
 from untold.claims.claim import Party
+from untold.claims.reading.constructions import closed_list
 from untold.claims.reading.countries import Countries
 from untold.codebook.actors import all_actors
 
-_WORDS = ("civil defence", "civil defense")
+_WORDS = closed_list("civil_defence", "words")
 
 
 def with_country(party: Party, countries: Countries) -> Party:

@@ -9,6 +9,7 @@ from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import take_act
 from untold.claims.reading.civil_defence import with_country
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.covering import Said, nearest
 from untold.claims.reading.draft import Draft, Span
@@ -45,10 +46,10 @@ _KINDS_BY_NOUN = {
     "command": ("armed_forces",),
     "department": ("ministry", "armed_forces", "government"),
 }
-_MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", "group", "ngo"})
-_FIGHTING = frozenset({"militant", "armed", "jihadist", "extremist", "rebel", "terror", "terrorist", "insurgent"})
+_MONITORING = closed_set("claimants", "monitoring")
+_FIGHTING = closed_set("claimants", "fighting")
 _CLAIMING_LIVES = frozenset({"object_of_losing", "claimed_people"})
-_FURTHER = frozenset({"another", "a further", "an additional", "yet another", "some other", "at least another"})
+_FURTHER = closed_set("claimants", "further")
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 

@@ -7,15 +7,16 @@ counts beyond another number that has one.
 from itertools import takewhile
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.whereabouts import Where
 
-_PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
-_IN = frozenset({"in", "near", "outside", "around", "at"})
+_PARTS = closed_set("clause_places", "parts")
+_IN = closed_set("clause_places", "in")
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
-_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_COUNTRYWIDE = closed_set("clause_places", "countrywide")
 
 
 def of_clause(found: list[Where], draft: Draft) -> list[Where]:

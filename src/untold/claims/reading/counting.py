@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import lexicon
 from untold.claims.reading.tokens import Token, cut
 from untold.codebook.counts import Count
@@ -34,9 +35,7 @@ _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
-_RISING = frozenset(
-    {"came", "rose", "went", "gone", "climbed", "reached", "jumped", "shot", "risen", "brought", "soared"}
-)
+_RISING = closed_set("counting", "rising")
 _THOUSANDS = 3  # digits of a group of thousands
 
 

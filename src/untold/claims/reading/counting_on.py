@@ -9,17 +9,18 @@ from collections.abc import Iterator
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.objects import objects_after, toll_after
 from untold.claims.reading.tokens import Token
 
 _PERSON_OR_ACTOR = K.PERSON | K.ACTOR
-_GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightly", "lightly", "badly"})
-_AT = frozenset({"in", "near", "outside", "around", "at"})
-_DEFINITE = frozenset({"the", "total", "this", "that", "its", "overall", "a"})
-_TOTALS = frozenset({"total", "number", "figure"})
-_PUTTING = frozenset({"put", "puts", "putting"})
+_GRAVELY = closed_set("counting_on", "gravely")
+_AT = closed_set("counting_on", "at")
+_DEFINITE = closed_set("counting_on", "definite")
+_TOTALS = closed_set("counting_on", "totals")
+_PUTTING = closed_set("counting_on", "putting")
 _PLACE_WITHIN = 6  # words between a preposition and its place
 
 

@@ -5,6 +5,7 @@ vehicle or another clause on the way means that nobody is counted.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting import Number, read_between, read_number
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
@@ -29,9 +30,9 @@ _NUMERIC = (
     | K.OTHERS
     | K.FAMILY
 )
-_RANGING = frozenset({"vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged"})
-_TO_BE_SEEN = frozenset({"visible", "external", "apparent", "obvious", "outward"})
-_KNOWN_AS = frozenset({"identified", "named", "known", "nicknamed"})
+_RANGING = closed_set("finding_groups", "ranging")
+_TO_BE_SEEN = closed_set("finding_groups", "to_be_seen")
+_KNOWN_AS = closed_set("finding_groups", "known_as")
 _FIRST_YEAR, _LAST_YEAR = 1980, 2049
 _SAYS_PEOPLE = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM | K.PLACE
 _OLDEST = 110

@@ -5,13 +5,14 @@ word of harm, and nobody was harmed.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.groups import Item
 from untold.claims.reading.tokens import Sentence, Token
 
-_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
+_AT_RISK = closed_list("harmless", "at_risk")
 _RISK_WITHIN = 4  # words before "the lives of"
 _PLAN_WITHIN = 8  # words before "to kill"
-_UNKNOWN_FATES = frozenset({"unknown", "unclear", "uncertain", "unaccounted"})
+_UNKNOWN_FATES = closed_set("harmless", "unknown_fates")
 
 
 def harms_nobody(sentence: Sentence, items: list[Item], position: int) -> bool:

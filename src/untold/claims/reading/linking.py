@@ -7,6 +7,7 @@ Each form of the word of harm takes its people in its own place: the subject of
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_links import bare_object, joined_to_a_name
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting_on import counted_again, listed_after_a_date, listed_on, put_at, the_grave
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
@@ -24,8 +25,8 @@ from untold.claims.reading.tokens import Sentence, Token
 from untold.claims.reading.tolls import figure_before, said_harm, told_harm
 
 _TRIGGERS = K.HARM | K.LOSING
-_SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
-_FREED = frozenset({"released", "freed", "rescued", "liberated", "releasing", "freeing", "release", "free"})
+_SLIGHT_NOUNS = closed_set("linking", "slight_nouns")
+_FREED = closed_set("linking", "freed")
 _LEANING = (listed_on, listed_after_a_date, the_grave, put_at)
 
 

@@ -5,6 +5,7 @@ before them, must be seen.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group
 from untold.claims.reading.objects import has_verb, objects_after
 from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before
@@ -17,8 +18,8 @@ _DEEDS = frozenset(word_list("roles")["deeds"]["words"]) | frozenset(
 )
 _DEED_WITHIN = 8  # words: "terrorist bombing in the town of Jabla claims five"
 _ARMED = ("armed_forces", "combatant", "police")
-_WHERE = frozenset({"in", "near", "at", "around", "outside"})
-_MEN = frozenset({"men", "dead"})
+_WHERE = closed_set("losses", "where")
+_MEN = closed_set("losses", "men")
 _NO_DEED = K.HARM_VERB | K.SOURCE_NOUN | K.PUNCTUATION | K.PERSON
 
 

@@ -7,6 +7,7 @@ is better than that.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.persons import beside_verb, is_name, name_before, name_run, person, titled
 from untold.claims.reading.tokens import Token
@@ -28,7 +29,8 @@ _APPOSED = frozenset(_WORDS["apposed"])
 _PRESS = frozenset(_WORDS["press"])
 MONITORING = frozenset(_WORDS["monitoring"])
 _LINKS = frozenset(_WORDS["links"])
-_LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
+_OF_OFFICE = frozenset(_WORDS["of_office"])
+_LINKING_ADVERBS = closed_set("naming", "linking_adverbs")
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
 _OF_LAND = K.PLACE | K.DEMONYM
 _BEFORE_NOUN = 5  # words that qualify a source's noun
@@ -181,7 +183,8 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
     if _claims_harm(tokens[actor_at]) and (word in MONITORING or any(token.mask & K.PLACE for token in between)):
         return False  # "… held by the Islamic State group a monitor"
     if not between or all(
-        token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between
+        token.word in _OF_OFFICE or token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR
+        for token in between
     ):
         return True  # "Observatory head", "SOHR (the monitor)"
     if between[0].word == ")":

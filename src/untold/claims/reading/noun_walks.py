@@ -5,6 +5,7 @@ on the way means that nobody is counted.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.counting import Number
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
@@ -16,13 +17,11 @@ _PRONOUN_OR_PUNCTUATION = K.PRONOUN | K.PUNCTUATION
 _REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
 _STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
 _ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER | K.VAGUE
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
+_DETERMINERS = closed_set("noun_walks", "determiners")
 _NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
 _PASSED = K.OTHERS | K.ADVERB
-_BODIES = ("bodies", "corpses", "dead bodies")
-_TIMES_AFTER = frozenset(
-    {"day", "days", "hour", "hours", "minutes", "week", "weeks", "month", "months", "year", "years", "night", "time"}
-)
+_BODIES = closed_list("noun_walks", "bodies")
+_TIMES_AFTER = closed_set("noun_walks", "times_after")
 _NOBODY = "nobody"
 _Outcome = Group | str | None
 

@@ -1,6 +1,7 @@
 """Looking right of a word of harm: its objects, and the figure of a toll."""
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
@@ -8,17 +9,15 @@ _ENDS_OBJECT = K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS
 _HARM_OR_SAY_OR_CLAUSE_OR_BE = K.HARM | K.SAY | K.CLAUSE | K.BE
 _VERBAL = K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES
 _ADVERB_OR_OTHERS = K.ADVERB | K.OTHERS
-_STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
-_BEFORE_OBJECT = frozenset({"the", "of", "its", "their", '"', "'"})  # "killing \"50 terrorists\""
+_STRONG_JOINTS = closed_set("objects", "strong_joints")
+_BEFORE_OBJECT = closed_set("objects", "before_object")  # "killing \"50 terrorists\""
 _JOINT_REACH = 8  # items between a group and "as well as"
-_OPENS_COMPLEMENT = frozenset({"in", "of", "from", "at", "near", "belonging to"})
+_OPENS_COMPLEMENT = closed_set("objects", "opens_complement")
 _COMPLEMENT_REACH = 7  # items between a group and the "and" that joins another
 _NO_COMPLEMENT = K.HARM | K.SAY | K.CLAUSE | K.BE | K.HAVE | K.PUNCTUATION | K.INCLUDING | K.INTENDS
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
-_TOLL_STOPS = frozenset(
-    {"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "as", ";"}
-)
+_TOLL_STOPS = closed_set("objects", "toll_stops")
 
 
 def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:

@@ -7,6 +7,7 @@ after "including" are counted all the same.
 from collections.abc import Iterator
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting_on import Link
 from untold.claims.reading.draft import Phrase
 from untold.claims.reading.groups import Group, Item
@@ -14,8 +15,8 @@ from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.runs import OF_THEM, groups_after
 from untold.claims.reading.tokens import Token
 
-_INCLUDING = frozenset({"including", "include", "includes", "included", "among them", "among whom", "inclusive of"})
-_ENDS_TELLING = frozenset({";", "while", "but", "whereas", "although"})
+_INCLUDING = closed_set("of_the_unnumbered", "including")
+_ENDS_TELLING = closed_set("of_the_unnumbered", "ends_telling")
 _CLAUSE_OR_SAY = K.CLAUSE | K.SAY
 _HARM_KINDS = (K.PARTICIPLE, K.GERUND, K.FINITE, K.DIES, K.STATE, K.EVENT)
 _TELLS_HARM = K.PARTICIPLE | K.GERUND | K.FINITE | K.DIES | K.STATE | K.EVENT

@@ -6,6 +6,7 @@ look for their subjects.
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_nouns import one_of
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
@@ -29,7 +30,7 @@ _NUMBER_OR_UNIT = K.NUMBER | K.UNIT
 _TOLL_OR_HARM_NOUN = K.TOLL | K.HARM_NOUN
 _TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
-_AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
+_AFTER = closed_set("parts", "after")  # "12 children among them"
 
 
 def find_parts(phrase: Phrase) -> list[Part]:

@@ -7,25 +7,19 @@ for "a woman was killed and twelve wounded" does not wound twelve women.
 
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.tokens import Sentence
 
-_MOST = frozenset({"majority", "most of them", "some of them", "many of them"})
-_HOW_MANY = frozenset({"many", "some"})
-_NOT_KNOWN = frozenset({"not", "unclear", "unknown", "n't", "didn't", "unable"})
-_KNOWING = frozenset({"clear", "known", "unclear", "unknown", "confirm", "say", "specify", "determine", "confirmed"})
+_MOST = closed_set("people_of", "most")
+_HOW_MANY = closed_set("people_of", "how_many")
+_NOT_KNOWN = closed_set("people_of", "not_known")
+_KNOWING = closed_set("people_of", "knowing")
 _ASKED = 9  # words of "how many of the casualties were civilians"
 _DOUBTED_WITHIN = 2  # sentences
 _NEAR = 2  # sentences over which a status holds
-_MIXED = (
-    "non-civilians",
-    "non civilians",
-    "combatants included",
-    "civilians and combatants",
-    "both civilians and",
-    "fighters alike",
-)
+_MIXED = closed_list("people_of", "mixed")
 
 
 def take_people(draft: Draft, text: str) -> None:

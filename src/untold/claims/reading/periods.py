@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from untold.claims.claim import Basis, Period, Precision, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
 from untold.claims.reading.openings import (
     AGES,
@@ -42,7 +43,7 @@ _TOLL_OR_HARM_NOUN_OR_TOTAL_OR_RECORD = K.TOLL | K.HARM_NOUN | K.TOTAL | K.RECOR
 DAY_WORDS = (
     K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
 )  # a day or a window needs one of these
-_AGE_LINKS = frozenset({",", "and", "between", "to", "from", "of"})
+_AGE_LINKS = closed_set("periods", "age_links")
 _TAKING_UP = frozenset(word_list("when")["taking_up"]["words"])
 _DAYS_OF_WEEK = 7
 

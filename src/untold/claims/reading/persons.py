@@ -5,6 +5,7 @@ name stands straight before the verb; a town after "in" is nobody.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
@@ -13,9 +14,9 @@ _ARTICLE_OR_TITLE = K.ARTICLE | K.TITLE
 _PREPOSITION_OR_PLACE = K.PREPOSITION | K.PLACE
 _PLACE_OR_ACTOR_OR_SOURCE_NOUN = K.PLACE | K.ACTOR | K.SOURCE_NOUN
 _NAME_WORDS = 4
-_LEADING = frozenset({"meanwhile", "earlier", "however", "moreover", "also"})
+_LEADING = closed_set("persons", "leading")
 _FULL_NAME = 2
-_PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", ".", "van", "abu"})
+_PARTICLES = closed_set("persons", "particles")
 _NO_NAME = (
     K.PREPOSITION
     | K.BE

@@ -2,6 +2,7 @@
 
 from untold.claims.claim import Scope
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.groups import Group
 from untold.claims.reading.moments import When
@@ -16,25 +17,25 @@ _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
 _SUMMED = frozenset(word_list("when")["several_events"]["words"])
 _WIDE = frozenset(word_list("when")["several_events"]["wide"])
 _SEVERAL = _SUMMED | _WIDE
-_PLACES = frozenset({"areas", "provinces", "places", "locations", "districts", "operations", "incidents"})
-_WHOLES = frozenset({"country", "province", "region", "governorate"})
+_PLACES = closed_set("scopes", "places")
+_WHOLES = closed_set("scopes", "wholes")
 _ONE_EVENT = frozenset(word_list("when")["one_event"]["words"])
 _ONE_DEED = frozenset(word_list("when")["one_event"]["deeds"])
 _BEGUN = frozenset(word_list("when")["events_of_start"]["begin"])
-_ATTACKS = frozenset({"attacks", "strikes", "airstrikes", "raids", "clashes", "operations", "bombings"})
-_LENGTHS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_ATTACKS = closed_set("scopes", "attacks")
+_LENGTHS = closed_set("scopes", "lengths")
 _FEW_PLACES = 2  # of one event: the town and its province
-_SOME = ("year", "month", "week")  # in which one event may be
+_SOME = closed_list("scopes", "some")  # in which one event may be
 _MANY = 1000  # "the war has killed 470,000": a number this large with a war and no event is a running total
 _CLAUSE = 14  # words of one clause
 _BESIDE = 5  # words of "the campaign of air strikes has killed"
 _OF_A_CLAUSE = K.HARM_VERB | K.STATE
-_BREAKS = frozenset({";", "while", "but"})
+_BREAKS = closed_set("scopes", "breaks")
 _RISES = frozenset(word_list("when")["rising_tolls"]["words"])
 _CALLING = frozenset(word_list("when")["calling"]["words"])
-_SPEAKING = frozenset({"speaking", "talking", "writing"})
+_SPEAKING = closed_set("scopes", "speaking")
 _TO_COME = frozenset(word_list("when")["to_come"]["words"])
-_HOURS = frozenset({"dawn", "noon", "midday", "sunrise", "sunset", "nightfall"})
+_HOURS = closed_set("scopes", "hours")
 _OPENING = 2  # words before a day that opens a sentence: "in late September"
 _SOON = 4  # words between a day and the toll of which it is the day
 _CROSSING = 8.0  # words that a clause between a number and a time is worth

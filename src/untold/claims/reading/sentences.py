@@ -10,6 +10,7 @@ from functools import lru_cache
 from string import ascii_letters, ascii_uppercase
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import lexicon
 from untold.claims.reading.openings import END
 from untold.claims.reading.tokens import Cut, Form, Sentence, cut
@@ -25,8 +26,8 @@ _LONGEST = 300  # tokens; what goes on longer is a list or an attack, and is rea
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(word_list("grammar")["abbreviations"]["words"])
-_CREDITS = frozenset({"photo", "photos", "agencies", "getty", "file", "archive", "picture"})
-_AGENCIES = frozenset({"agency", "press", "presse", "network", "channel", "newspaper"})
+_CREDITS = closed_set("sentences", "credits")
+_AGENCIES = closed_set("sentences", "agencies")
 _CREDIT_WITHIN = 7  # words of "(TRT World and Agencies)", its brackets among them
 _YEAR_DIGITS = 4
 _NO_CAPITALS = str.maketrans("", "", ascii_uppercase)

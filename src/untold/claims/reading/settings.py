@@ -9,6 +9,7 @@ import msgspec
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.clause_places import of_clause
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.tokens import Sentence, Token
@@ -24,18 +25,18 @@ _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
 _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
-_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "reporting", "interviewed", "reached"})
-_TOLD = frozenset({"reporters", "journalists", "lawmakers", "a", "parliament", "in"})
+_SPEAKING = closed_set("settings", "speaking")
+_TOLD = closed_set("settings", "told")
 _NOT_OF_HARM = frozenset(word_list("where")["not_of_harm"]["words"])
-_AT_OTHERS = frozenset({"in", "at"})
+_AT_OTHERS = closed_set("settings", "at_others")
 _OTHERS_WITHIN = 4  # words: "talks in the Swiss city of"
 _COMMA = frozenset({","})
-_BEFORE_STATEMENT = frozenset({",", "that"})
+_BEFORE_STATEMENT = closed_set("settings", "before_statement")
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
-_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_COUNTRYWIDE = closed_set("settings", "countrywide")
 _TAKEN_UP_WITHIN = 6  # sentences back
 _HOME_WITHIN = 60  # sentences back over which the country at war may stand
-_LOCALS = frozenset({"local", "residents", "villagers", "locals", "inhabitants", "local sources", "local activists"})
+_LOCALS = closed_set("settings", "locals")
 _OF_A_COUNTRY = K.DEMONYM | K.ACTOR
 _KINDS = {
     "city": (3,),
@@ -57,8 +58,8 @@ _KINDS = {
     "region": (2, 4, 5),
     "province": (2,),
 }
-_MANY = frozenset({"towns", "villages", "neighborhoods", "neighbourhoods", "districts", "suburbs"})
-_TAKING_UP = frozenset({"the", "the same", "same", "this", "that", "these", "those"})
+_MANY = closed_set("settings", "many")
+_TAKING_UP = closed_set("settings", "taking_up")
 _NO_ADJECTIVE = K.PLACE | K.PERSON | K.NUMBER | K.AND | K.PREPOSITION | K.PUNCTUATION
 _TAKES_UP = _COUNTRYWIDE | {"then"}
 

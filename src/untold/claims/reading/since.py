@@ -10,6 +10,7 @@ from functools import cache
 from untold.claims.claim import Basis, Period, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.moments import When, precision_of, words_of
 from untold.claims.reading.tokens import Token
 from untold.codebook.events import Event, since_names, unnamed_events
@@ -22,7 +23,7 @@ _REACH = 18  # words after "since" in which its date may stand
 _BEGUN_WITHIN = 6  # words of "began with peaceful protests in 2011"
 _SINCE_WITHIN = 4  # words of "since it began"
 _OF_EVENT = 9  # words before "began" in which what began may stand
-_LEADS_A_DATE = frozenset({"in", "on", "of", "early", "late", "mid"})
+_LEADS_A_DATE = closed_set("since", "leads_a_date")
 _STOPS = frozenset({".", ";", ")", "\u2014", "--", ":"})
 _LONG = frozenset(word_list("when")["events_of_start"]["long"])
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])

@@ -8,6 +8,7 @@ one who speaks.
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.naming import MONITORING, best
 from untold.claims.reading.persons import is_name, name_before
 from untold.claims.reading.tokens import Token
@@ -23,27 +24,10 @@ _BE_OR_HAVE_OR_MODAL = K.BE | K.HAVE | K.MODAL
 _TIME_OR_WEEKDAY_OR_MONTH = K.TIME | K.WEEKDAY | K.MONTH
 _NO_NAME_OF_SPEAKER = K.SAY | K.HARM_VERB | K.NUMBER | K.WEEKDAY | K.TIME
 _REACH = 16  # words of a noun phrase with its apposition
-_RELATIVE = frozenset({"which", "who", "whose", "based"})
-_BREAKS = frozenset(
-    {
-        "that",
-        "while",
-        "but",
-        "because",
-        "although",
-        "when",
-        "where",
-        "whereas",
-        "if",
-        "after",
-        "before",
-        "since",
-        "so",
-        "and",
-    }
-)
-_TURNS = frozenset({'"', ";", ".", "said", "says", "told"})
-_CITING = frozenset({"citing", "quoting"})
+_RELATIVE = closed_set("speakers", "relative")
+_BREAKS = closed_set("speakers", "breaks")
+_TURNS = closed_set("speakers", "turns")
+_CITING = closed_set("speakers", "citing")
 _TO_AUTHOR = 6  # words of "a statement released on Saturday by"
 _BEFORE_AUTHOR = K.RECORD | K.SOURCE_NOUN | K.WEEKDAY | K.TIME | K.SAY
 _QUOTED_NAME = 5  # words of a name in quotation marks that ends a phrase, its marks among them

@@ -7,6 +7,7 @@ report in `claimants`.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.headlines import headline, names_at_end, prefix, suffix
 from untold.claims.reading.openings import MARKS, SPEECH
 from untold.claims.reading.speakers import speaker_after, speaker_before
@@ -21,22 +22,18 @@ _CLOSING_WORDS = K.TIME | K.PUNCTUATION | K.ADVERB | K.PREPOSITION | K.WEEKDAY |
 _PUNCTUATION_OR_PREPOSITION_OR_BE = K.PUNCTUATION | K.PREPOSITION | K.BE
 __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
-_QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
-_GOING_ON = frozenset(
-    {"adding", "noting", "stressing", "confirming", "stating", "announcing", "alleging", "reporting", "claiming"}
-)  # the speaker of the words before goes on
+_QUOTING = closed_set("speech", "quoting")
+_GOING_ON = closed_set("speech", "going_on")  # the speaker of the words before goes on
 _MAY_GO_ON = K.ACTOR | K.SOURCE_NOUN  # unless somebody is named straight before: "with the ministry confirming"
-_BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in", "for", "per"})
-_NOUNS_TOO = frozenset(
-    {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
-)
+_BEFORE_NOUN = closed_set("speech", "before_noun")
+_NOUNS_TOO = closed_set("speech", "nouns_too")
 _DEEDS = frozenset(word_list("roles")["deeds"]["words"])
 _STATEMENTS = frozenset(
     {"accusation", "accusations", "allegation", "allegations", "announcement", "claim", "claims", "estimate", "report"}
     | {"estimates", "reports", "statement", "statements", "testimony"}
 )
-_TELLING = frozenset({"told", "tells", "informed"})
-_SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "put", "puts"})
+_TELLING = closed_set("speech", "telling")
+_SHOWING = closed_set("speech", "showing")
 _PREFIX = 6  # words of a headline's "Ministry:"
 
 

@@ -5,35 +5,17 @@ A state stands after its people, or before them where a verb leaves them in it.
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.bare_links import bare
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.groups import Group
 from untold.claims.reading.objects import objects_after
 from untold.claims.reading.subjects import auxiliaries_before, neighbor_before, subjects_before
 from untold.claims.reading.taking import Taking, coordinated
 from untold.claims.reading.tokens import Token
 
-_FOUND = frozenset(
-    {
-        "found",
-        "feared",
-        "pronounced",
-        "confirmed",
-        "shot",
-        "presumed",
-        "left",
-        "believed",
-        "claimed",
-        "declared",
-        "reported",
-        "listed",
-        "assumed",
-        "lay",
-        "lie",
-        "lying",
-    }
-)
-_BY_A_VERB = frozenset({"to death", "their lives", "his life", "her life"})
-_OF_COURTS = ("sentenc", "condemn")
-_OF_DEEDS = ("ed", "ing", "put", "beat", "burnt", "froze", "shot")
+_FOUND = closed_set("states", "found")
+_BY_A_VERB = closed_set("states", "by_a_verb")
+_OF_COURTS = closed_list("states", "of_courts")
+_OF_DEEDS = closed_list("states", "of_deeds")
 _HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
 
 

@@ -1,6 +1,7 @@
 """Looking left of a word of harm: its auxiliaries, the group beside it, the subject of its clause."""
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
@@ -11,64 +12,22 @@ _GERUND_OR_FINITE = K.GERUND | K.FINITE
 _HARM_NOUN_OR_MEANS = K.HARM_NOUN | K.MEANS
 _ADVERB_OR_RECORD_OR_LEAVING = K.ADVERB | K.RECORD | K.LEAVING
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
-_OBLIQUE = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "to",
-        "of",
-        "for",
-        "near",
-        "against",
-        "between",
-        "during",
-        "into",
-        "over",
-        "carrying",
-        "amid",
-        "following",
-        "behind",
-        "under",
-        "through",
-        "within",
-        "across",
-        "around",
-        "inside",
-        "like",
-        "per",
-    }
-)
+_OBLIQUE = closed_set("subjects", "oblique")
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
 _DASHES = frozenset({"-", "--", "\u2014"})
-_OF_WHOM = frozenset(
-    {
-        "of whom",
-        "out of whom",
-        "out of which",
-        "among whom",
-        "among which",
-        "of which",
-        "of them",
-        "of those",
-        "of these",
-    }
-)
+_OF_WHOM = closed_set("subjects", "of_whom")
 _ASIDE_WITHIN = 20  # words of an aside
 _CLOSING = frozenset({")", "]"})
 _COMPLEMENT_WITHIN = 6  # items of "from the group"
 _NO_COMPLEMENT = K.HARM | K.SAY | K.BE | K.HAVE | K.CLAUSE | K.AND | K.PUNCTUATION | K.PRONOUN
 _OPENS_CLAUSE = K.SAY | K.PUNCTUATION | K.CLAUSE | K.ADVERB
-_OF_OR_IN = frozenset({"from", "of", "in", "at", "near", "belonging to", "with"})
-_RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
+_OF_OR_IN = closed_set("subjects", "of_or_in")
+_RELATIVE = closed_set("subjects", "relative")
 _AFTER_CAPTURED = (
     K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
     | K.RELATIVE_DAY | K.HARM | K.INCLUDING | K.ACCORDING | K.MEANS | K.MONTH
 )  # fmt: skip
-_AFTER_WORDS = frozenset({"or", "during", "while", "after", "before", "last", "this", "alive", "so", "to"})
+_AFTER_WORDS = closed_set("subjects", "after_words")
 _SAYING_WITHIN = 7  # words: "12 militants captured the army said", where a comma was lost
 _SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
 

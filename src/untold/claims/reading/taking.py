@@ -5,6 +5,7 @@ may take those whom another has taken.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting_on import Link
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group
@@ -14,34 +15,8 @@ from untold.claims.reading.tokens import Token
 _JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _PEOPLE = K.PERSON | K.ACTOR
 _ENDS = K.AND | K.PUNCTUATION
-_OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
-LOOSE = frozenset(
-    {
-        "captured",
-        "seized",
-        "hurt",
-        "burned",
-        "eliminated",
-        "neutralized",
-        "neutralised",
-        "wiped out",
-        "wiping out",
-        "wipe out",
-        "wipes out",
-        "annihilated",
-        "annihilating",
-        "wiped off",
-        "snatched",
-        "stabbing",
-        "crippled",
-        "hospitalized",
-        "took",
-        "capture",
-        "captures",
-        "capturing",
-        "seizing",
-    }
-)
+_OF_THINGS_TOO = closed_set("taking", "of_things_too")
+LOOSE = closed_set("taking", "loose")
 
 
 class Taking:

@@ -4,33 +4,16 @@ The words of harm stand beside a pronoun, and the number beside the verb before.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.taking import Taking
 from untold.claims.reading.tokens import Token
 
-_PRONOUNS = frozenset({"them", "him", "her", "all of them", "them all", "both of them"})
+_PRONOUNS = closed_set("taking_up", "pronouns")
 _REACH = 30  # items between the pronoun and those it takes up
 _NO_VERB = K.PREPOSITION | K.AND | K.PUNCTUATION | K.BE | K.HAVE | K.CLAUSE | K.ARTICLE | K.PERSON | K.PLACE | K.TIME
-_VERB_ENDS = ("ed", "ing", " up", " out", " hostage", " prisoner", " captive")
-_PARTICLES = frozenset(
-    {
-        "up",
-        "out",
-        "down",
-        "off",
-        "took",
-        "caught",
-        "found",
-        "held",
-        "shot",
-        "led",
-        "brought",
-        "drove",
-        "threw",
-        "cut",
-        "hit",
-    }
-)
+_VERB_ENDS = closed_list("taking_up", "verb_ends")
+_PARTICLES = closed_set("taking_up", "particles")
 
 
 def taken_up(taking: Taking, last: int, token: Token, harm: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain
 from untold.claims.claim import Basis, Period
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.moments import When, precision_of
@@ -22,7 +23,7 @@ from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
 
 _HARM_NOUN_OR_TOLL = K.HARM_NOUN | K.TOLL
-_BATTLES = frozenset({"battle", "fighting", "offensive", "campaign", "operation", "siege", "clashes"})
+_BATTLES = closed_set("timing", "battles")
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
 _TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
@@ -31,7 +32,7 @@ _NEWS_WITHIN = 31  # days
 _OF_HEAD = 2  # sentences that a headline, a dateline and a lede fill
 _DATELINE = 5  # tokens of a dateline before its day
 _DAYS_LATE = 3  # days by which a report may be published after its dateline
-_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_COUNTRYWIDE = closed_set("timing", "countrywide")
 _DATELINE_ENDS = frozenset({"(", "\u2014", "--", "\u2013", "-", ":"})
 
 

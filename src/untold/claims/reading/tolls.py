@@ -5,12 +5,13 @@ has become 40": the figure stands before the toll, or far behind it.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.objects import toll_after
 from untold.claims.reading.tokens import Token
 
 _NUMBER_WITHIN = 9  # words of "number of civilians who have been killed"
-_TAKING_UP = ("toll", "tally", "count")
+_TAKING_UP = closed_list("tolls", "taking_up")
 
 
 def figure_before(items: list[Item], position: int) -> list[Group]:

@@ -9,6 +9,7 @@ import msgspec
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.openings import PLACE
 from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace, country_name, demonyms, find_place
@@ -24,38 +25,7 @@ _WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
 _NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
 _PARTICLES = frozenset(_WORDS["particles"]["words"])
-_PASSING = frozenset(
-    {
-        "with",
-        "the",
-        "of",
-        "'s",
-        ",",
-        "held",
-        "controlled",
-        "its",
-        "de",
-        "facto",
-        "rebel",
-        "government",
-        "opposition",
-        "regime",
-        "other",
-        "various",
-        "several",
-        "many",
-        "some",
-        "parts",
-        "different",
-        "al",
-        "el",
-        "and",
-        "largest",
-        "second",
-        "a",
-        "an",
-    }
-)
+_PASSING = closed_set("whereabouts", "passing")
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
 

@@ -9,6 +9,7 @@ from datetime import date
 from untold.claims.claim import Period, Precision
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting import Number, read_number
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
 from untold.claims.reading.tokens import Token
@@ -20,11 +21,11 @@ _NUMBERS = K.NUMBER | K.UNIT | K.FIXED | K.ARTICLE | K.UNBOUNDED
 _LONGEST_NUMBER = 4  # words of a number before "ago"
 _SECOND_WITHIN = 6  # words of the first date of a span
 _LAST_DAY = 31
-_SHORT_UNITS = frozenset({"hours", "days"})
-_WITHIN = frozenset({"in", "within", "over"})
+_SHORT_UNITS = closed_set("windows", "short_units")
+_WITHIN = closed_set("windows", "within")
 _UNITS: dict[str, str] = word_list("when")["units"]
-_ONE_UNIT = frozenset({"hour", "day", "week", "month", "year"})
-_LEADS_LENGTH = frozenset({"the", "over", "in", "during", "within", "for", "throughout", "of", "this"})
+_ONE_UNIT = closed_set("windows", "one_unit")
+_LEADS_LENGTH = closed_set("windows", "leads_length")
 _PARTS: dict[str, list[int]] = word_list("when")["parts_of_year"]  # "first half": its first and last month
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
 
