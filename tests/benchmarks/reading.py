@@ -20,7 +20,7 @@ from untold.reports.plain_text import report_from_text
 
 FEWEST_PER_SECOND = 600  # documents of the FA-KES half, of about 2 kB each
 MOST_MS_PER_KB = 50.0
-_ROUNDS = 7  # the best of them counts: a shared machine is at times a third slower than itself
+_ROUNDS = 15  # the best of them counts: a shared machine is at times a third slower than itself
 _SIZES = (1_000, 10_000, 100_000)
 Article = tuple[str, str | None]
 

@@ -64,11 +64,11 @@ def _agreement(label: Label, claim: Claim) -> int:
 
 
 @cache
-def articles() -> tuple[Article, ...]:
-    """Return the labelled articles, read once per run."""
-    gold = labelled()
+def articles(pattern: str = PATTERN) -> tuple[Article, ...]:
+    """Return the labelled articles of the label files that a pattern names, read once per run."""
+    gold = labelled(FOLDER, pattern)
     if not gold.units:
-        raise AbsentTexts(FOLDER / PATTERN)
+        raise AbsentTexts(FOLDER / pattern)
     return tuple(_article(d.unit, gold.of(d.unit), read_claims(d.report)) for d in _labelled_documents(gold.units))
 
 
@@ -133,15 +133,16 @@ def precision_outcomes(read: Iterable[Article]) -> Iterator[Outcome]:
             yield Outcome(f"{article.unit}:{stretch.start}", right, gold, f"{shown([claim])}: {claim.quote.text!r}")
 
 
-def measure() -> list[Measurement]:
-    """Return the measures over the labelled articles."""
-    pairs = required(articles())
+def measure(pattern: str = PATTERN, corpus: str = "fa_kes") -> list[Measurement]:
+    """Return the measures over the labelled articles of the label files that a pattern names."""
+    read = articles(pattern)
+    pairs = required(read)
     named = [p for p in pairs if p.label.claimant is not None]
     silent = [p for p in pairs if p.label.claimant is None]
     measured = [
-        share_right("fa_kes.harm_count", FA_KES, count_outcomes(pairs)),
-        share_right("fa_kes.precision", FA_KES, precision_outcomes(articles())),
-        share_right("fa_kes.claimant_named", FA_KES, field_outcomes(named, "claimant")),
-        share_right("fa_kes.claimant_null", FA_KES, field_outcomes(silent, "claimant")),
+        share_right(f"{corpus}.harm_count", FA_KES, count_outcomes(pairs)),
+        share_right(f"{corpus}.precision", FA_KES, precision_outcomes(read)),
+        share_right(f"{corpus}.claimant_named", FA_KES, field_outcomes(named, "claimant")),
+        share_right(f"{corpus}.claimant_null", FA_KES, field_outcomes(silent, "claimant")),
     ]
-    return measured + [share_right(f"fa_kes.{field}", FA_KES, field_outcomes(pairs, field)) for field in FIELDS]
+    return measured + [share_right(f"{corpus}.{field}", FA_KES, field_outcomes(pairs, field)) for field in FIELDS]

@@ -13,6 +13,7 @@ from tests.evaluation.reading import Stretch
 
 FOLDER = Path(__file__).parent
 PATTERN = "fa_kes_labels*.csv"
+UNSEEN = "fa_kes_unseen*.csv"  # held out: measured apart, so that nothing is ever tuned to it
 EMPTY = "fa_kes_labels*_empty.txt"  # articles without any claim, one unit a line
 
 
@@ -51,10 +52,14 @@ class Labelled:
         return sorted((label for label in self.labels if label.unit == unit), key=lambda label: label.stretch.start)
 
 
-def labelled(folder: Path = FOLDER) -> Labelled:
+def labelled(folder: Path = FOLDER, pattern: str = PATTERN) -> Labelled:
     """Return the labels of every label file of a folder, and the articles listed as empty."""
-    rows = [row for path in sorted(folder.glob(PATTERN)) for row in csv_rows(path)]
-    empty = [unit for path in sorted(folder.glob(EMPTY)) for unit in path.read_text(encoding="utf-8").split()]
+    rows = [row for path in sorted(folder.glob(pattern)) for row in csv_rows(path)]
+    empty = [
+        unit
+        for path in sorted(folder.glob(EMPTY if pattern == PATTERN else pattern.replace(".csv", "_empty.txt")))
+        for unit in path.read_text(encoding="utf-8").split()
+    ]
     return Labelled(frozenset([*empty, *(row["unit_id"] for row in rows)]), tuple(_label(row) for row in rows))
 
 

@@ -20,6 +20,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 PARTS = (
     "muc4",
     "fa_kes",
+    "fa_kes_unseen",
     "aoav",
     "seed",
     "articles",

@@ -21,6 +21,7 @@ from tests.evaluation.strike_lines import QUOTED
 _NEEDS = {
     "muc4": MUC4,
     "fa_kes": FA_KES,
+    "fa_kes_unseen": FA_KES,
     "aoav": AOAV,
     "calibration": FA_KES,
     "statements": STATEMENT_LIST,

@@ -28,6 +28,7 @@ _FROM_MONTH = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _MONTH_BEFORE = re.compile(rf"(?<!\w){_MONTH}\.?,?[ \u00a0]$", re.IGNORECASE)
+_MONTH_ENDS = frozenset(name[-2:] for name in date_words().months)
 _LONGEST_MONTH = 16
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(_MONTH, re.IGNORECASE)
@@ -69,7 +70,9 @@ def _date_around(text: str, digit: int, start: int, stop: int) -> re.Match[str] 
     if match:
         return match
     earliest = max(start, digit - _LONGEST_MONTH)
-    name = _MONTH_BEFORE.search(text[earliest:digit]) if not text[digit - 1 : digit].isalnum() else None
+    before = text[earliest:digit]
+    may_be_month = before.rstrip(" \u00a0.,")[-2:].lower() in _MONTH_ENDS  # most words before a number are none
+    name = _MONTH_BEFORE.search(before) if may_be_month else None
     return _FROM_MONTH.match(text, earliest + name.start(), stop) if name else None
 
 

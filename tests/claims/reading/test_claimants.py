@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading.asking import claim_at, words_of
+from tests.claims.reading.asking import claim_at, claims_of, words_of
 
 LEAD = "The Syrian Observatory for Human Rights (SOHR) published its figures on Monday. "
 
@@ -127,3 +127,86 @@ def test_an_outlet_quoting_an_agency_quoting_a_hospital_leaves_the_hospital() ->
 
     assert claim.claimant is not None
     assert "hospital" in claim.claimant.name
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Militants killed 70 people of one tribe: monitoring group.", "monitoring group"),
+        ("The Local Coordination Committees (LCC) a network of activists reported 12 deaths.", "LCC"),
+        (
+            "World leaders answered the claim by activists in the Relief Forum that 64 people were killed.",
+            "Relief Forum",
+        ),
+        (
+            "The blast was reported by Syrian state TV with the official SANA news agency confirming 4 people dead.",
+            "SANA",
+        ),
+        ("A bombing killed 44 people Syria's state-run news agency and local media reported.", "news agency"),
+        ("Raiders massacred 50 troops near Raqqa reports indicate.", "reports"),
+        ("The Watch Forum which follows the war said reliable sources reported gunmen shot dead 12 people.", "sources"),
+        (
+            "A monitoring group citing figures from clinics in the Damascus suburbs put the death toll at 94.",
+            "monitoring",
+        ),
+    ],
+)
+def test_who_speaks_is_found_in_wires_that_lost_their_commas(text: str, claimant: str) -> None:
+    claims = [claim for claim in claims_of(text) if claim.claimant is not None and claimant in claim.claimant.name]
+
+    assert claims, [claim.claimant for claim in claims_of(text)]
+
+
+def test_a_quotation_inside_a_sentence_belongs_to_who_was_quoted_last() -> None:
+    text = (
+        '"A raid killed 5 people in Taduf" said the Syrian Observatory for Human Rights. '
+        'To the west "8 civilians were killed in Daret Izza" which rebels hold.'
+    )
+    claim = claim_at(text, "8")
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == "sohr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed after gas was released by a helicopter belonging to the army.",
+        "Ten people were killed as the opposition continued to mull over the offer.",
+    ],
+)
+def test_who_only_acts_in_a_sentence_is_no_claimant(text: str) -> None:
+    assert claim_at(text, "Ten").claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Unverified reports estimated 33 people were killed.", "Unverified reports"),
+        ("At least 33 people were killed in the city of Homs Syrian activists said.", "Syrian activists"),
+        ("At least 33 people were killed an opposition group and residents said.", "an opposition group and residents"),
+        ("Hundreds killed is a low figure but it was 33 people killed Samir Haddad said.", "Samir Haddad"),
+        ("At least 33 people were killed a source in the local militia said.", "a source in the local militia"),
+    ],
+)
+def test_a_claimant_is_cut_out_whole_and_alone(text: str, claimant: str) -> None:
+    claim = claim_at(text, "33")
+
+    assert claim.claimant is not None
+    assert claim.claimant.name == claimant
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("ICRC regional director Jon Bering said ten people died.", "icrc"),
+        ("U.N. humanitarian coordinator Karl Osterman said ten people died.", "united-nations"),
+        ("U.N. humanitarian chief Karl Osterman said ten people died.", "united-nations"),
+        ("Jon Bering, ICRC regional director for the Middle East, said ten people died.", "icrc"),
+    ],
+)
+def test_an_office_between_a_body_and_a_name_is_the_bodys(words: str, slug: str) -> None:
+    (claim,) = claims_of(words)
+
+    assert claim.claimant is not None
+    assert claim.claimant.id == slug

@@ -1,5 +1,6 @@
 """Which number belongs to which word of harm, whatever words stand around them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -211,3 +212,85 @@ def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], p
     together = told(" ".join(each))
 
     assert together == [claim for sentence in each for claim in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two people one of them a child were killed on Friday.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Two people one of them a child killed in rocket fire on Midan.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Four people killed including child 25 others injured in Hama.", {("killed", 4): 1, ("injured", 25): 1}),
+        ("2 medics among 31 dead in a shelling of the town.", {("killed", 2): 1, ("killed", 31): 1}),
+        ("Three fighters one identified as the uncle of a guard were killed in Homs.", {("killed", 3): 1}),
+        ("17 government troops including a commander were killed.", {("killed", 17): 1, ("killed", 1): 1}),
+        ("A child whose name was not given was killed in Homs.", {("killed", 1): 1}),
+        ("All five people on board a plane that was shot down are believed to have died.", {("killed", 5): 1}),
+        ("Among at least 25 injured eight were in critical condition.", {("injured", 25): 1}),
+        ("Gunmen killed a captured army pilot.", {("killed", 1): 1}),
+        ("A suicide bomber killed 30 people injured 90 at a wedding.", {("killed", 30): 1, ("injured", 90): 1}),
+        ("54 members came in mid-July. Eight of them with a commander were kidnapped.", {("captured", 8): 1}),
+        ("20+ killed in a raid.", {("killed", 20): 1}),
+        (
+            "SOHR says 1,800 were killed while the UN puts the figure at 1,910.",
+            {("killed", 1800): 1, ("killed", 1910): 1},
+        ),
+        ("The residents many of whom are farmers fled after a raid killed 12 people.", {("killed", 12): 1}),
+        ("It was not said how many of the six people killed were civilians.", {("killed", 6): 1}),
+        ("The army quelled the march killing 14 of them.", {("killed", 14): 1}),
+        ("Strikes have claimed 120 civilians near the river.", {("killed", 120): 1}),
+        ("A terrorist bombing claims 5 in the port.", {("killed", 5): 1}),
+        ("The army claims 5 towns.", {}),
+        ("Around 41 rebels were rounded up and executed.", {("killed", 41): 1}),
+        ("Three foreign fighters were said to be killed in the hills.", {("killed", 3): 1}),
+        ("The fate of 250 others was unknown.", {("missing", 250): 1}),
+        ("The fate of 250 others moved the town.", {}),
+        (
+            "The office said 150 bodies were counted in Hammouriya 100 in Kfar Batna and 40 in Erbin.",
+            {("killed", 150): 1, ("killed", 100): 1, ("killed", 40): 1},
+        ),
+        ("The day's shelling brought to 49 the number killed in the suburb.", {("killed", 49): 1}),
+    ],
+)
+def test_whose_harm_it_is_where_the_wire_lost_its_commas(sentence: str, expected: dict[tuple[str, int], int]) -> None:
+    read = Counter((harm, count.stated) for harm, count in told(sentence))
+
+    assert {key: read[key] for key in expected} == expected, read
+    assert bool(read) == bool(expected), read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "harm", "low"),
+    [
+        ("86 were killed and dozens more have received treatment for burns.", "injured", 24),
+        ("The targets were hit with scores of rebels getting killed or injured.", "casualties", 40),
+        ("Rebels were hit in the hills, leaving numbers of fighters dead.", "killed", None),
+        ("Activists cited death tolls ranging from about 500 to - by one account - some 1300.", "killed", 500),
+    ],
+)
+def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: str, low: int | None) -> None:
+    assert (harm, low) in [(claimed, count.low) for claimed, count in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Six civilians including a child were among 22 people killed.", {("killed", 6): 1, ("killed", 22): 1}),
+        ("Raiders hit the post killing six civilians and five militiamen the Observatory said.", {("killed", 5): 1}),
+        ("At least 86 soldiers - who include guards of the port - were killed.", {("killed", 86): 1}),
+        ("The raid killed 30 women over the age of eighteen.", {("killed", 30): 1}),
+        ("AGENCY 2018 SAMIR HADDAD soldier killed in the north.", {}),
+        ("More than 250 victims have been killed.", {("killed", 250): 1}),
+        ("They sought to form a transitional governing body.", {}),
+        ("The guards lay on the floor with no visible injuries.", {}),
+        ("The guns struck the convoy claiming scores of fighters.", {("killed", None): 1}),
+        ("The gunmen took 900 villagers hostage.", {("captured", 900): 1}),
+        ("The number of civilians who have been killed by the shelling has become 40.", {("killed", 40): 1}),
+        ("The rising ended with some 4000 people - mostly civilians - dying in the city.", {("killed", 4000): 1}),
+    ],
+)
+def test_whose_harm_it_is_in_longer_sentences(sentence: str, expected: dict[tuple[str, int | None], int]) -> None:
+    read = Counter((harm, count.stated) for harm, count in told(sentence))
+
+    assert {key: read[key] for key in expected} == expected, read
+    assert bool(read) == bool(expected), read
+    assert 18 not in {stated for _, stated in read}

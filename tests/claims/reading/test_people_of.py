@@ -1,5 +1,7 @@
 """Of whom: what a number without a noun takes from the group before it."""
 
+import pytest
+
 from tests.claims.reading.asking import claim_at
 
 
@@ -35,3 +37,27 @@ def test_an_affiliation_that_the_codebook_does_not_know_keeps_its_words() -> Non
     claim = claim_at("The clash killed 14 fighters of the Desert Lions Brigade near Homs.", "14")
 
     assert claim.affiliation is None or claim.affiliation.id is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group executed 70 members of a tribe, the majority of them civilians.",
+        "The strike injured 70 civilians and fighters.",
+        "Shelling killed at least 70 people. It was not clear how many of the dead were civilians.",
+    ],
+)
+def test_a_mixture_is_of_unknown_status(text: str) -> None:
+    assert claim_at(text, "70").status == "unknown"
+
+
+def test_scores_of_them_are_those_with_whom_the_army_clashed() -> None:
+    claim = claim_at("The army clashed with rebels near the base, killing scores of them.", "scores")
+
+    assert claim.status == "combatant"
+
+
+def test_a_commander_among_troops_is_of_their_side() -> None:
+    claim = claim_at("17 government troops including a commander were killed.", "a")
+
+    assert claim.status == "armed_forces"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading.asking import DAY, claim_at, words_of
+from tests.claims.reading.asking import DAY, claim_at, claims_of, words_of
 from untold.claims.claim import Period
 
 
@@ -215,3 +215,46 @@ def test_a_part_keeps_the_window_of_its_whole_among_others() -> None:
         "2016-01",
         "2016-02",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("The civil war which began with protests in 2011 has killed 280,000 people.", ("2011", None)),
+        ("Raids have grown in recent days, killing 57 civilians in Homs at the weekend.", ("2016-03-19", "2016-03-20")),
+        ("Last month it acknowledged the deaths of 57 civilians in its strikes since 2014.", ("2014", None)),
+        ("A source said on Monday that gunmen firing at dawn killed 57 people.", ("2016-03-21", "2016-03-21")),
+        ("Two days of heavy bombardment have killed 57 people.", ("2016-03-21", "2016-03-23")),
+        ("57 fighters were killed in 24 hours of clashes.", ("2016-03-22", "2016-03-23")),
+        ("In late January it acknowledged the deaths of 57 civilians in its strikes since 2014.", ("2014", None)),
+        ("A sniper killed 57 civilians in the first deaths since it began this week.", (None, None)),
+    ],
+)
+def test_a_time_of_something_else_is_not_that_of_the_deaths(
+    sentence: str, period: tuple[str | None, str | None]
+) -> None:
+    (claim,) = claims_of(sentence)
+
+    assert (claim.period.start, claim.period.end) == period
+
+
+def test_a_repeated_number_takes_the_day_of_its_first_telling_and_no_carried_one() -> None:
+    text = (
+        "Shelling killed 31 people in Homs on Monday. A pilot was shot down on Sunday. "
+        "The head of the clinic spoke of his grief. He said 31 people were killed in Homs."
+    )
+    claims = [claim for claim in claims_of(text) if claim.count.stated == 31]
+
+    assert [claim.period.start for claim in claims] == ["2016-03-21", "2016-03-21"]
+
+
+def test_a_day_to_come_is_no_day_of_death() -> None:
+    text = "Raids killed 57 civilians in Homs on Sunday before a truce due to take effect on Friday."
+
+    assert claim_at(text, "57").period.start == "2016-03-20"
+
+
+def test_a_headline_takes_no_day_of_years_ago() -> None:
+    text = "Raids killed 57 civilians in Homs. The first massacre there was on May 25 2012."
+
+    assert claim_at(text, "57").period.start is None

@@ -74,3 +74,15 @@ def test_a_sum_without_a_date_keeps_the_window_of_the_sentence_before() -> None:
     claim = claim_at(text, "5,183")
 
     assert (claim.scope, claim.period.start, claim.period.end) == ("period", "2015-01", "2015-06")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("120 civilians were killed in attacks in Aleppo Hama Damascus and Homs.", "period"),
+        ("Last month a bomber blew himself up near a hall killing 120 people.", "incident"),
+        ("The civil war which began with protests in 2011 has killed 120 people.", "cumulative"),
+    ],
+)
+def test_how_many_deeds_a_number_sums(sentence: str, scope: str) -> None:
+    assert claim_at(sentence, "120").scope == scope

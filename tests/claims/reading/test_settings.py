@@ -1,5 +1,7 @@
 """When and where over several sentences: one event lends its day and place, a running total takes none."""
 
+import pytest
+
 from tests.claims.reading.asking import claim_at, words_of
 
 STRIKE = "Warplanes struck the market of Ariha on Monday. "
@@ -41,3 +43,15 @@ def test_a_sentence_with_a_place_of_its_own_keeps_to_it() -> None:
     claim = claim_at(STRIKE + "Shelling killed 12 civilians in Homs.", "12")
 
     assert [place.name for place in claim.places] == ["Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The battle for Aleppo goes on. At least 120 people were killed there in March.", "Aleppo"),
+        ("Shelling hit Aleppo and led to talks in Geneva. At least 120 people were killed.", "Aleppo"),
+        ("At least 120 Daesh fighters (Daesh is outlawed in Russia) were killed near Aleppo.", "Aleppo"),
+    ],
+)
+def test_a_place_where_somebody_met_or_is_banned_is_nobody_s_place_of_death(text: str, place: str) -> None:
+    assert [named.name for named in claim_at(text, "120").places] == [place]

@@ -11,6 +11,7 @@ from functools import cache
 from untold.claims.claim import Attribution, Role
 from untold.claims.reading import kinds as K
 from untold.claims.reading.accounts import Account, account_words, accounts_in
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.means_of import carry_means
 from untold.claims.reading.roles import phrase_end, phrases
@@ -19,7 +20,7 @@ from untold.codebook.actors import Actor
 
 _HAVE_OR_ADVERB_OR_PERSON_OR_SOURCE_NOUN = K.HAVE | K.ADVERB | K.PERSON | K.SOURCE_NOUN
 _WITHIN = 5  # sentences between a deed and what is said of it
-_SHARES = frozenset({"percent", "%", "most", "majority"})  # blame for a share of all harm speaks of no incident
+_SHARES = closed_set("accusations", "shares")  # blame for a share of all harm speaks of no incident
 _STATEMENT = 4  # tokens between the accused's "said" and whom it names
 
 

@@ -17,6 +17,7 @@ _COUNTED = K.PERSON | K.OTHERS | K.PARTICIPLE | K.STATE | K.HARM_NOUN | K.EVENT
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TWO_DIGIT_CENTURY = 70  # "89" is 1989, "16" is 2016: no wire of this field is older
 _LAST_DAY, _LAST_MONTH = 31, 12
+_YEARS_BACK = {"this year": 0, "last year": 1, "of this year": 0, "of last year": 1}
 _DAYS_OF_WEEK = 7
 
 
@@ -75,6 +76,9 @@ def _month_first(tokens: list[Token], index: int, published: date | None) -> Dat
         return Dated(value, index, index + 2, "day", relative=True)
     if not _says_month(tokens, index):
         return None
+    if after is not None and after.word in _YEARS_BACK and published is not None:  # "August last year"
+        year = published.year - _YEARS_BACK[after.word]
+        return Dated(f"{year:04d}-{month:02d}", index, index + 2, "month", relative=True)
     return Dated(_latest_month(month, published), index, index + 1, "month", relative=True)
 
 

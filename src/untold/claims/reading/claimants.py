@@ -8,6 +8,9 @@ hospital, and the hospital is the claimant. Where nobody is named, nobody is.
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import take_act
+from untold.claims.reading.civil_defence import with_country
+from untold.claims.reading.constructions import closed_set
+from untold.claims.reading.countries import Countries
 from untold.claims.reading.covering import Said, nearest
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.speech import find_utterances, names_at_end
@@ -43,17 +46,20 @@ _KINDS_BY_NOUN = {
     "command": ("armed_forces",),
     "department": ("ministry", "armed_forces", "government"),
 }
-_MONITORING = frozenset({"monitor", "watchdog", "organization", "organisation", "group", "ngo"})
-_FIGHTING = frozenset({"militant", "armed", "jihadist", "extremist", "rebel", "terror", "terrorist", "insurgent"})
+_MONITORING = closed_set("claimants", "monitoring")
+_FIGHTING = closed_set("claimants", "fighting")
+_CLAIMING_LIVES = frozenset({"object_of_losing", "claimed_people"})
+_FURTHER = closed_set("claimants", "further")
 _ORGANIZATIONS = ("monitor", "medical", "rescue", "international", "ministry", "agency", "outlet", "armed_group")
 
 
 class Claimants:
     """Settles speakers in reading order, as far as somebody asks, and remembers who has spoken."""
 
-    def __init__(self, sentences: list[Sentence], text: str) -> None:
+    def __init__(self, sentences: list[Sentence], text: str, countries: Countries) -> None:
         self._sentences = self.sentences = sentences
         self._text = text
+        self._countries = countries
         self._people: dict[str, tuple[Party, tuple[Span, ...]]] = {}
         self._last: tuple[Party, tuple[Span, ...]] | None = None
         self._spoken: list[tuple[str, Party, tuple[Span, ...]]] = []  # kind of body, party, its words
@@ -61,6 +67,7 @@ class Claimants:
         self._said: list[list[Said]] = []
         self._quoted: list[bool] = []  # whether the sentence begins inside a quotation
         self._open = False  # whether a quotation goes on after the last sentence heard
+        self._told: tuple[Sentence | None, Said | None] = (None, None)  # the claim last given its claimant
         self._monitors: list[tuple[Actor, Span]] | None = None  # found where "a monitor" asks for them
 
     def said_in(self, sentence: Sentence) -> list[Said]:
@@ -106,6 +113,8 @@ class Claimants:
             for utterance in find_utterances(tokens):
                 settled = self._settle(tokens, utterance.speaker)
                 if settled is not None:
+                    if settled[0].id is None:
+                        settled = with_country(settled[0], self._countries), settled[1]
                     found.append(Said(utterance, *settled))
                     self._last = settled
                     if not utterance.speaker.anaphor and _is_source(tokens, utterance.speaker):
@@ -223,26 +232,40 @@ class Claimants:
         """Give a draft its claimant, and the act by which it is said."""
         sentence = draft.phrase.sentence
         self._hear_to(sentence.index + _AHEAD)
-        said = nearest(self.said_in(sentence), draft)
+        told = self.said_in(sentence)
+        said = nearest(_without_deed(told, draft) if draft.rule in _CLAIMING_LIVES else told, draft)
         if said is None:
-            said = self._speaker_of_quotation(sentence)
+            said = self._speaker_of_quotation(sentence, draft) or self._going_on(sentence, draft)
+        self._told = (sentence, said)
         if said is not None:
             draft.claimant = said.party
             draft.show("claimant", *said.spans)
             take_act(draft, said.utterance)
 
-    def _steps_to_speaker(self, sentence: Sentence) -> tuple[int, ...]:
+    def _going_on(self, sentence: Sentence, draft: Draft) -> Said | None:
+        """Return who said the claim before, where "another five" or "six others" goes on with it."""
+        before, said = self._told
+        if said is None or before is None or sentence.index - before.index > 1:
+            return None
+        return said if _is_further(draft) else None
+
+    def _steps_to_speaker(self, sentence: Sentence, draft: Draft) -> tuple[int, ...]:
         """Return how many sentences away the speaker of a quotation may stand, likeliest first."""
         if self._begins_quoted(sentence):
-            return (-1, 1, -2, 2)
+            return (-1, 1, -2, 2) if self._goes_on(sentence) else (-1, -2)
+        if self._text.count('"', sentence.tokens[0].end, draft.start) % 2:
+            return (-1, -2, 1)  # it opens inside the sentence: "In the north "eight civilians were killed""
         if not sentence.tokens or sentence.tokens[0].word != '"':
             return ()
-        following = sentence.index + 1
-        goes_on = following < len(self._sentences) and self._begins_quoted(self._sentences[following])
-        return (1, 2, -1) if goes_on else (-1,)
+        return (1, 2, -1) if self._goes_on(sentence) else (-1,)
 
-    def _speaker_of_quotation(self, sentence: Sentence) -> Said | None:
-        for step in self._steps_to_speaker(sentence):
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a quotation goes on after a sentence."""
+        following = sentence.index + 1
+        return following < len(self._sentences) and self._begins_quoted(self._sentences[following])
+
+    def _speaker_of_quotation(self, sentence: Sentence, draft: Draft) -> Said | None:
+        for step in self._steps_to_speaker(sentence, draft):
             index = sentence.index + step
             if not 0 <= index < len(self._sentences) or self._sentences[index].paragraph != sentence.paragraph:
                 continue
@@ -250,6 +273,20 @@ class Claimants:
             if said:
                 return said[-1 if step < 0 else 0]
         return None
+
+
+def _without_deed(said: list[Said], draft: Draft) -> list[Said]:
+    """Leave out the word that claims lives and says nothing: "rocket shells claim nine civilians"."""
+    return [one for one in said if one.utterance.at != draft.at]
+
+
+def _is_further(draft: Draft) -> bool:
+    """Tell whether a number counts on after another: "another five", "six others", "12 more"."""
+    tokens = draft.phrase.tokens
+    after = tokens[draft.group.end] if draft.group.end < len(tokens) else None
+    return (
+        draft.group.others or tokens[draft.group.start].word in _FURTHER or (after is not None and after.word == "more")
+    )
 
 
 def _is_source(tokens: list[Token], speaker: Speaker) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import lexicon
 from untold.claims.reading.tokens import Token, cut
 from untold.codebook.counts import Count
@@ -31,8 +32,10 @@ _COUNTS_KEPT = 4_096  # most reports count in small numbers
 _CORE = K.NUMBER | K.UNIT | K.SCALE | K.FIXED
 _QUALIFIED = _CORE | K.QUALIFIER | K.EXACT
 _DIGIT_CEILING = 10_000_000_000  # more than everybody alive: an identifier, not a count
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _HUNDRED = 100
 _TWENTY, _NINE = 20, 9  # "twenty-three" is one number, "twelve three" two
+_RISING = closed_set("counting", "rising")
 _THOUSANDS = 3  # digits of a group of thousands
 
 
@@ -87,10 +90,13 @@ def read_number(tokens: list[Token], index: int) -> Number | None:
 
 def read_between(tokens: list[Token], index: int) -> Number | None:
     """Return the range that "between … and …" or "from … to …" opens at `index`."""
-    first = _core(tokens, index + 1)
+    begin = index + 1
+    if begin < len(tokens) and tokens[begin].mask & K.QUALIFIER:
+        begin += 1  # "from about 500 to"
+    first = _core(tokens, begin)
     if first is None or first[1] >= len(tokens) or tokens[first[1]].word not in ("and", "to"):
         return None
-    after = first[1] + 1
+    after = _past_aside(tokens, first[1] + 1)
     if after < len(tokens) and tokens[after].mask & K.QUALIFIER:
         after += 1  # "from 10,000 to more than 30,000"
     second = _core(tokens, after)
@@ -99,12 +105,23 @@ def read_between(tokens: list[Token], index: int) -> Number | None:
     return Number(Count.between(first[0], second[0]), index, second[1])
 
 
+def _past_aside(tokens: list[Token], index: int) -> int:
+    """Return where a range goes on after an aside: "500 to - by one account - 1,300"."""
+    if index >= len(tokens) or tokens[index].word not in _DASHES:
+        return index
+    closing = (here + 1 for here in range(index + 1, min(index + 6, len(tokens))) if tokens[here].word in _DASHES)
+    return next(closing, index)
+
+
 def _qualified(tokens: list[Token], index: int) -> Number | None:
     qualifier = "exact"
     here = index
-    while here < len(tokens) and tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE:
+    while here < len(tokens) and (
+        (tokens[here].mask & _QUALIFIER_OR_EXACT and not tokens[here].mask & _CORE)
+        or (tokens[here].word == "at" and _is_second_at(tokens, here, index))
+    ):
         token = tokens[here]
-        if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")):
+        if token.mask & K.QUALIFIER and (qualifier in ("exact", "about")) and not _is_rise(tokens, here):
             qualifier = str(token.value(K.QUALIFIER))
         here += 1
     if here > index and here + 2 < len(tokens) and tokens[here].word == "[" and tokens[here + 2].word == "]":
@@ -128,9 +145,29 @@ def _qualified(tokens: list[Token], index: int) -> Number | None:
     changed = index > 0 and tokens[index - 1].word == "from"  # "rose from 9 to 12" is no range
     if here == index and not changed and (spread := _range(tokens, value, end)) is not None:
         return Number(spread[0], index, spread[1])
-    if qualifier == "exact" and end < len(tokens) and tokens[end].word == "or" and _words(tokens, end + 1) == "more":
-        return Number(Count.at_least(value), index, end + 2)
+    if qualifier == "exact" and (more := _or_more(tokens, end)):
+        return Number(Count.at_least(value), index, more)
     return Number(_bounded(qualifier, value), index, end)
+
+
+def _is_second_at(tokens: list[Token], here: int, index: int) -> bool:
+    """Tell whether "at" is said twice over: "put the toll at least at 85"."""
+    return here == index + 1 and here + 1 < len(tokens) and bool(tokens[here + 1].mask & _CORE)
+
+
+def _is_rise(tokens: list[Token], index: int) -> bool:
+    """Tell whether "up to" says how far a figure went, and bounds nothing: "came up to more than 130"."""
+    if tokens[index].word != "up to":
+        return False
+    bounded = index + 1 < len(tokens) and tokens[index + 1].mask & K.QUALIFIER
+    return bool(bounded) or (index > 0 and tokens[index - 1].word in _RISING)
+
+
+def _or_more(tokens: list[Token], end: int) -> int:
+    """Return where "or more" ends after a number, or the plus of "20+"; 0 where neither stands there."""
+    if _words(tokens, end) == "+":
+        return end + 1
+    return end + 2 if _words(tokens, end) == "or" and _words(tokens, end + 1) == "more" else 0
 
 
 def _words(tokens: list[Token], index: int) -> str:
@@ -188,6 +225,7 @@ def _digits(tokens: list[Token], index: int) -> tuple[int, int] | None:
     before = tokens[index - 1] if index else None
     if (
         number is None
+        or (token.word[0] == "0" and len(token.word) > 1)  # a clock, or a year torn apart
         or number > _DIGIT_CEILING
         or (token.glued and before is not None and not before.mask & _NUMBER_OR_UNIT)
     ):

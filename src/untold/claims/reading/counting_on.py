@@ -9,16 +9,18 @@ from collections.abc import Iterator
 import msgspec
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.objects import objects_after, toll_after
 from untold.claims.reading.tokens import Token
 
 _PERSON_OR_ACTOR = K.PERSON | K.ACTOR
-_GRAVELY = frozenset({"critically", "seriously", "severely", "gravely", "slightly", "lightly", "badly"})
-_AT = frozenset({"in", "near", "outside", "around", "at"})
-_DEFINITE = frozenset({"the", "total", "this", "that", "its", "overall", "a"})
-_TOTALS = frozenset({"total", "number", "figure"})
+_GRAVELY = closed_set("counting_on", "gravely")
+_AT = closed_set("counting_on", "at")
+_DEFINITE = closed_set("counting_on", "definite")
+_TOTALS = closed_set("counting_on", "totals")
+_PUTTING = closed_set("counting_on", "putting")
 _PLACE_WITHIN = 6  # words between a preposition and its place
 
 
@@ -46,6 +48,20 @@ def counted_again(phrase: Phrase, parts: set[int], before: Draft) -> Iterator[Li
             continue
         for group in people:
             yield Link(group, before.harm, item, "counted_again")
+
+
+def put_at(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[Link]:
+    """Yield "the UN puts the figure at 191,000" after "more than 180,000 have been killed"."""
+    if phrase.sentence.words.isdisjoint(_PUTTING):
+        return
+    for position, item in enumerate(phrase.items[2:], 2):
+        put = phrase.items[position - 2]
+        if not isinstance(item, Token) or item.word not in _TOTALS or not isinstance(put, Token):
+            continue
+        if put.word in _PUTTING and _is_definite(phrase.items, position):
+            for group in toll_after(phrase.items, position)[:1]:
+                if id(group) in free:
+                    yield Link(group, drafts[-1].harm, item, "counted_again")
 
 
 def _is_definite(items: list[Item], position: int) -> bool:
@@ -77,7 +93,10 @@ def listed_on(phrase: Phrase, drafts: list[Draft], free: set[int]) -> Iterator[L
             continue
         joint = phrase.items[position - 1] if position else None
         last = next((draft for draft in reversed(drafts) if draft.group.start < item.start), None)
-        if last is not None and _joins(joint) and _is_placed(phrase.items, position + 1):
+        listing = isinstance(joint, Token) and (
+            _joins(joint) or joint.cased or bool(joint.mask & K.NOT_PEOPLE)
+        )  # wires lose their commas
+        if last is not None and listing and _is_placed(phrase.items, position + 1):
             yield Link(item, last.harm, phrase.tokens[last.at], "listed_on")
 
 
@@ -90,9 +109,13 @@ def _is_placed(items: list[Item], position: int) -> bool:
     item = items[position] if position < len(items) else None
     if not isinstance(item, Token):
         return False
-    if item.mask & K.TIME or item.word == "on":
+    if item.mask & K.TIME or item.word in ("on", "among"):
         return True
     beyond = items[position + 1 : position + 1 + _PLACE_WITHIN]
+    if item.word == "by":
+        return any(
+            isinstance(other, Token) and other.mask & K.MEANS for other in beyond[:2]
+        )  # "12 by raids, 7 by shelling"
     return item.word in _AT and any(
         isinstance(other, Token) and (other.mask & K.PLACE or other.cased) for other in beyond
     )

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.tokens import Sentence
-from untold.codebook.places import KnownPlace
 
 _OF_COUNTRY = K.PLACE | K.DEMONYM
 
@@ -19,16 +18,8 @@ class Countries:
     @cached_property
     def counted(self) -> Counter[str]:
         """How often the report speaks of each country, by name, place or nationality."""
-        found: Counter[str] = Counter()
-        for sentence in self._sentences:
-            if not sentence.mask & _OF_COUNTRY:
-                continue
-            for form in [form for form in sentence.forms if form.mask & _OF_COUNTRY]:
-                if form.mask & K.PLACE and isinstance(known := form.value(K.PLACE), KnownPlace) and known.country:
-                    found[known.country] += 1
-                elif form.mask & K.DEMONYM:
-                    found[str(form.value(K.DEMONYM))] += 1
-        return found
+        naming = [sentence.forms for sentence in self._sentences if sentence.mask & _OF_COUNTRY]
+        return Counter([form.country for forms in naming for form in forms if form.country is not None])
 
     @cached_property
     def _first(self) -> tuple[str | None, int]:

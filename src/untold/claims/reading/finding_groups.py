@@ -5,21 +5,17 @@ vehicle or another clause on the way means that nobody is counted.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting import Number, read_between, read_number
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
-from untold.claims.reading.nouns import harm_noun, headed, headless, is_adjective, take_noun
+from untold.claims.reading.noun_walks import with_noun
+from untold.claims.reading.nouns import take_noun
 from untold.claims.reading.openings import PEOPLE
 from untold.claims.reading.tokens import Token
 from untold.codebook.counts import Count
 
 _NUMBER_OR_UNIT_OR_ARTICLE = K.NUMBER | K.UNIT | K.ARTICLE
-_PERSON_OR_ACTOR = K.PERSON | K.ACTOR
-_PRONOUN_OR_PUNCTUATION = K.PRONOUN | K.PUNCTUATION
-_REACH = 9  # words between a number and its noun; FA-KES and MUC-4 development texts, 2026-11
-_STOP = K.PREPOSITION | K.BE | K.HAVE | K.MODAL | K.AND | K.NOT | K.INCLUDING | K.ACCORDING
-_ENDS_NOUN = _STOP | K.PUNCTUATION | K.HARM | K.TIME | K.SAY | K.ARTICLE | K.NUMBER
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _LEADING = K.QUALIFIER | K.EXACT
 _NUMERIC = (
     K.NUMBER
@@ -34,15 +30,14 @@ _NUMERIC = (
     | K.OTHERS
     | K.FAMILY
 )
-_RANGING = frozenset({"vary", "varies", "varied", "ranges", "range", "ranging", "varying", "ranged"})
-_NOUNS = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM_NOUN
-_PASSED = K.OTHERS | K.ADVERB
-_BODIES = ("bodies", "corpses", "dead bodies")
-_NOBODY = "nobody"
+_RANGING = closed_set("finding_groups", "ranging")
+_TO_BE_SEEN = closed_set("finding_groups", "to_be_seen")
+_KNOWN_AS = closed_set("finding_groups", "known_as")
+_FIRST_YEAR, _LAST_YEAR = 1980, 2049
+_SAYS_PEOPLE = K.PERSON | K.ACTOR | K.DEMONYM | K.HARM | K.PLACE
 _OLDEST = 110
 _AROUND_AGE = frozenset({(",", ","), (",", "."), (",", ";"), ("(", ")")})
 _NO_PERSON = K.PLACE | K.MONTH | K.WEEKDAY | K.TIME | K.NUMBER | K.ACTOR | K.HARM | K.MEANS | K.EVENT_NAME
-_Outcome = Group | str | None
 
 
 def find_groups(tokens: list[Token]) -> dict[int, Group]:
@@ -63,7 +58,7 @@ def find_groups(tokens: list[Token]) -> dict[int, Group]:
 
 def _leads(tokens: list[Token], index: int) -> bool:
     return index < len(tokens) and bool(
-        tokens[index].mask & (_LEADING | _NUMERIC) or tokens[index].word in ("between", "[")
+        tokens[index].mask & (_LEADING | _NUMERIC) or tokens[index].word in ("between", "[", "at")
     )
 
 
@@ -75,7 +70,7 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
     number = read_between(tokens, index) if ranging else read_number(tokens, index)
     if number is None:
         return _kin(tokens, index)
-    if token.mask & K.NUMBER and _is_age(tokens, number):
+    if _counts_nobody(tokens, number):
         return None
     if number.article and (pair := _couple(tokens, number)) is not None:
         return pair
@@ -84,9 +79,11 @@ def _group_at(tokens: list[Token], index: int) -> Group | None:
             family = _family(tokens, family_at, begin=number.start)
             if family is not None:
                 return family
+            if family_at == number.end and not number.article:
+                return None  # "of one family"
     group = Group(number.count, number.start, number.end, number.end, article=number.article)
     group.possessive = bool(tokens[number.start].mask & K.POSSESSIVE)
-    found = _with_noun(tokens, group, number)
+    found = with_noun(tokens, group, number)
     if found is not None:
         _take_bound_after(tokens, found)
     return found
@@ -116,6 +113,27 @@ def _is_age(tokens: list[Token], number: Number) -> bool:
     before = tokens[opens - 2].value(K.PERSON) if opens > 1 else None
     named_beside = isinstance(before, PersonNoun) and before.singular and not before.plural  # "his wife Salma, 40,"
     return whose.cased and (named_beside or not whose.mask & _NO_PERSON)
+
+
+def _counts_nobody(tokens: list[Token], number: Number) -> bool:
+    """Tell an age, the year of a credit, and an aside ("three others one identified as the uncle of")."""
+    if tokens[number.start].mask & K.NUMBER:
+        return _is_age(tokens, number) or _is_credit(tokens, number)
+    if number.end < len(tokens) and tokens[number.end].word in _TO_BE_SEEN and number.count.qualifier == "none":
+        return True  # "no visible injuries"
+    if number.start and tokens[number.start - 1].word == "how":
+        return True  # "how many of them were civilians"
+    return number.count.stated == 1 and number.end < len(tokens) and tokens[number.end].word in _KNOWN_AS
+
+
+def _is_credit(tokens: list[Token], number: Number) -> bool:
+    """Tell whether a figure is the year of a picture's credit: "AGENCY 2018 SAMIR HADDAD Soldier dies"."""
+    if number.end != number.start + 1 or not _FIRST_YEAR <= (number.count.stated or 0) <= _LAST_YEAR:
+        return False
+    if len(tokens[number.start].word) != len("2018") or number.end >= len(tokens):
+        return False
+    after = tokens[number.end]
+    return after.cased and not after.mask & _SAYS_PEOPLE
 
 
 def _couple(tokens: list[Token], number: Number) -> Group | None:
@@ -153,198 +171,3 @@ def _kin(tokens: list[Token], index: int) -> Group | None:
     group = Group(Count.exactly(1), index, at + 1, index + 1, head=at, possessive=True, kin=noun.kin)
     take_noun(group, noun, at)
     return group
-
-
-class _Walk:
-    """The way from a number to its noun, word by word."""
-
-    __slots__ = ("group", "head", "here", "outcome", "tokens", "words")
-
-    def __init__(self, tokens: list[Token], group: Group, here: int) -> None:
-        self.tokens = tokens
-        self.group = group
-        self.here = here
-        self.head = -1  # the last noun for people
-        self.words = 0  # words that no list knows since then
-        self.outcome: _Outcome = None  # set where the walk itself decides
-
-    def step(self) -> bool:
-        """Take the word at `here`; return whether to go on."""
-        tokens, here = self.tokens, self.here
-        token = tokens[here]
-        mask = token.mask
-        glued = here + 1 < len(tokens) and tokens[here + 1].glued
-        if (glued or mask & _PASSED) and self._passes(mask):
-            return True
-        if mask & _NOUNS:
-            return self._noun(token)
-        if mask & K.NOT_PEOPLE and not mask & K.PARTICIPLE:
-            return self._no_people()
-        if token.word in ("(", "["):
-            self.here = _after_bracket(self.tokens, self.here)
-            return True
-        if mask & K.EVENT and token.word.startswith(_BODIES):
-            return self._decide(harm_noun(self.tokens, self.group, self.here))
-        if token.word.startswith("of") and (token.word == "of" or mask & K.INCLUDING):
-            return self._of(token)
-        if mask & _ENDS_NOUN or token.word in _DETERMINERS:
-            return False
-        self.here += 1
-        self.words += 1
-        return True
-
-    def _decide(self, outcome: "_Outcome") -> bool:
-        self.outcome = outcome or _NOBODY
-        return False
-
-    def _passes(self, mask: int) -> bool:
-        """Pass "others", adverbs and words that only qualify what comes."""
-        if mask & K.OTHERS and not mask & K.PERSON:
-            self.group.others, self.group.end = True, self.here + 1
-        elif _is_modifier(self.tokens, self.here):
-            self.words += 1
-        elif not mask & K.ADVERB or mask & (_ENDS_NOUN | K.PERSON | K.ACTOR):
-            return False
-        self.here += 1
-        return True
-
-    def _noun(self, token: Token) -> bool:
-        if token.mask & K.HARM_NOUN and not token.mask & K.PERSON:
-            return self._decide(harm_noun(self.tokens, self.group, self.here))
-        self.head = self.here
-        if token.mask & K.PERSON and _closes(self.tokens, self.here):
-            return False
-        self.here += 1
-        self.words = 0
-        return True
-
-    def _no_people(self) -> bool:
-        """Stop at a vehicle or a house, unless it only qualifies people ("state officials")."""
-        after = self.tokens[self.here + 1] if self.here + 1 < len(self.tokens) else None
-        if after is not None and after.mask & K.PERSON and not after.mask & _STOP:
-            self.here += 1
-            return True
-        people = self.head >= 0 and not is_adjective(self.tokens, self.group, self.head)
-        return self._decide(headed(self.tokens, self.group, self.head) if people else None)
-
-    def _of(self, token: Token) -> bool:
-        """Go on after "of the", or find "ten of the dead"."""
-        first = self.head < 0 and self.words == 0
-        if token.mask & K.INCLUDING:
-            if not first or not token.word.startswith(("of the ", "of those ")):
-                return False
-            self.group.of_harmed, self.group.end = self.here, self.here + 1
-            return self._decide(self.group)
-        if first and (harmed := _of_the_harmed(self.tokens, self.here)) is not None:
-            self.group.of_harmed, self.group.end = harmed, self.here + 2
-            return self._decide(self.group)
-        if not first and (self.head < 0 or not self.tokens[self.head].mask & K.PERSON):
-            return False
-        after = _after_of(self.tokens, self.here)
-        if after < 0:
-            return False
-        self.here, self.words = after, 0
-        return True
-
-    def finish(self, number: Number) -> Group | None:
-        """Return the group with its noun, or None where the number counts nobody."""
-        if self.outcome is not None:
-            return self.outcome if isinstance(self.outcome, Group) else None
-        tokens, head = self.tokens, self.head
-        if head >= 0 and (not self.words or tokens[head].mask & _PERSON_OR_ACTOR):
-            adjective = self.words > 0 and is_adjective(tokens, self.group, head)
-            return None if adjective else headed(tokens, self.group, head)
-        return headless(tokens, self.group, number, self.here, self.words)
-
-
-def _with_noun(tokens: list[Token], group: Group, number: Number) -> Group | None:
-    """Give a number its noun; None where the noun counts no people or a lone article finds none."""
-    walk = _Walk(tokens, group, number.end)
-    stop = min(len(tokens), number.end + _REACH)
-    while walk.here < stop and walk.step():
-        pass
-    return walk.finish(number)
-
-
-def _of_the_harmed(tokens: list[Token], index: int) -> int | None:
-    """Return the index of "the dead" in "ten of the dead", "five of the injured"."""
-    after = index + 1
-    return (
-        after
-        if after < len(tokens) and tokens[after].mask & K.TOLL and tokens[after].word.startswith(("the ", "those "))
-        else None
-    )
-
-
-def _is_modifier(tokens: list[Token], index: int) -> bool:
-    """Tell whether a word only qualifies the noun to come: "rebel-held", "government soldiers"."""
-    after = index + 1
-    return after < len(tokens) and tokens[after].glued and not tokens[after].mask & K.NUMBER
-
-
-def _closes(tokens: list[Token], index: int) -> bool:
-    """Tell whether the noun phrase ends at `index`: no further noun for people follows directly."""
-    after = index + 1
-    if after >= len(tokens):
-        return True
-    token = tokens[after]
-    if token.mask & K.HARM_NOUN:
-        return False  # "11,418 civilian casualties"
-    if token.word == "of" and after + 1 < len(tokens):
-        return not _is_collective(tokens, index)
-    if token.word == "(":
-        return True
-    return not token.mask & _PERSON_OR_ACTOR or bool(token.mask & (_STOP | K.COUNTING))
-
-
-def _is_collective(tokens: list[Token], index: int) -> bool:
-    return tokens[index].word in (
-        "member",
-        "members",
-        "fighter",
-        "fighters",
-        "personnel",
-        "soldier",
-        "soldiers",
-        "leader",
-        "leaders",
-        "officer",
-        "officers",
-        "militants",
-        "commander",
-        "commanders",
-    )
-
-
-def _after_bracket(tokens: list[Token], index: int) -> int:
-    for here in range(index + 1, min(index + 8, len(tokens))):
-        if tokens[here].word in (")", "]"):
-            return here + 1
-    return len(tokens)
-
-
-def _after_of(tokens: list[Token], index: int) -> int:
-    """Return where the noun after "of the" begins, or -1 where none does ("12 of whom")."""
-    here = index + 1
-    while here < len(tokens) and tokens[here].word in (
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "these",
-        "those",
-        "a",
-        "an",
-        "our",
-    ):
-        here += 1
-    if (
-        here >= len(tokens)
-        or tokens[here].mask & _PRONOUN_OR_PUNCTUATION
-        or tokens[here].word in ("whom", "them", "which")
-    ):
-        return -1
-    if tokens[here].mask & K.NUMBER or tokens[here].mask & K.UNIT:
-        return -1
-    return here

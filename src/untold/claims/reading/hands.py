@@ -9,6 +9,7 @@ import msgspec
 
 from untold.claims.claim import Attribution
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list
 from untold.claims.reading.draft import Draft, Named, Phrase
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.roles import phrases
@@ -28,7 +29,7 @@ _AFTER_BY = phrases("after_by")
 _OWNED = phrases("owned")
 _CARRIED_OUT = phrases("carried_out")
 _OBLIQUE = phrases("oblique")
-_COMPASS = ("ern", "north", "south", "east", "west", "central")
+_COMPASS = closed_list("hands", "compass")
 _BY_REACH = 7  # words of "by airstrikes of the US and its"
 _AUXILIARIES = 2  # words of "has since"
 _CLAUSE = 12  # words between a subject and its verb

@@ -5,6 +5,7 @@ headline has no room for "said".
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.openings import MARKS
 from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
@@ -16,24 +17,7 @@ _PUNCTUATION_OR_WEEKDAY_OR_ACTOR = K.PUNCTUATION | K.WEEKDAY | K.ACTOR
 _LEADS_ON = K.ARTICLE | K.EXACT | K.PREPOSITION | K.SAY | K.ACCORDING
 _ARTICLE_OR_EXACT_OR_PREPOSITION = K.ARTICLE | K.EXACT | K.PREPOSITION
 _PUNCTUATION_OR_ACTOR_OR_WEEKDAY_OR_TIME = K.PUNCTUATION | K.ACTOR | K.WEEKDAY | K.TIME
-_HEADLINE_WORDS = frozenset(
-    {
-        "monitor",
-        "watchdog",
-        "ngo",
-        "activists",
-        "witnesses",
-        "reports",
-        "report",
-        "official",
-        "officials",
-        "police",
-        "opposition",
-        "source",
-        "sources",
-        "media",
-    }
-)
+_HEADLINE_WORDS = closed_set("headlines", "headline_words")
 
 
 def prefix(tokens: list[Token], index: int) -> Utterance | None:

@@ -34,19 +34,33 @@ def _run(drafts: list[Draft], index: int) -> list[Draft]:
             or not _adjoins(run[-1], draft)
         ):
             break
+        if _is_another(draft) and any(one.group.possessive for one in run):
+            break  # "as well as another child": not of the family
         run.append(draft)
     family = any(
         draft.group.possessive
         and (draft.group.kin or draft.group.demographic == "children" or run[0].count.stated == 1)
         for draft in run[1:]
     )
-    return _family(run) if family else [first]
+    return _family(run) if family or (len(run) > 1 and _are_single(run)) else [first]
+
+
+def _is_another(draft: Draft) -> bool:
+    return draft.group.others or draft.phrase.tokens[draft.group.start].word.endswith("another")
+
+
+def _are_single(run: list[Draft]) -> bool:
+    """Tell whether a list names single persons by what they are: "a man and a woman", "a woman and a child"."""
+    return all(
+        draft.group.article and draft.group.demographic is not None and draft.group.status == run[0].group.status
+        for draft in run
+    )
 
 
 def _family(run: list[Draft]) -> list[Draft]:
     """Return the run from the person whose kin it lists; groups before that one stand for themselves."""
-    first = next(index for index, draft in enumerate(run) if draft.group.possessive and index)
-    return run if first == 1 else run[:1]
+    first = next((index for index, draft in enumerate(run) if draft.group.possessive and index), 1)
+    return run if first == 1 or _are_single(run[:first]) else run[:1]
 
 
 def _adjoins(before: Draft, draft: Draft) -> bool:
@@ -74,6 +88,9 @@ def _whole(run: list[Draft]) -> list[Draft]:
     if len(statuses) == 1:
         group.status = statuses.pop()
         group.status_at = next(draft.group.status_at for draft in run if draft.group.status)
+    if first.part_of is not None:  # "six civilians including a woman and her four children"
+        whole.part_of = first.part_of
+        whole.show("part_of", *first.evidence.get("part_of", ()))
     parts = [draft for draft in run if draft.group.demographic is not None]
     for part in parts:
         part.part_of = whole

@@ -228,7 +228,7 @@ def _add_grammar(builder: _Builder) -> None:
         if any(stem in phrase for stem in ("dead", "killed", "wounded", "injured", "died", "martyrs")):
             builder.add([phrase], K.HARMED)
     for phrase in words["adverbs"]["words"]:
-        builder.add([phrase], _ADVERB_OR_BE if phrase.endswith("been") else K.ADVERB)
+        builder.add([phrase], _ADVERB_OR_BE if phrase.endswith(("been", " be")) else K.ADVERB)
     builder.add(["his", "her", "their", "its", "my", "our"], K.POSSESSIVE)
 
 

@@ -6,48 +6,28 @@ Each form of the word of harm takes its people in its own place: the subject of
 """
 
 from untold.claims.reading import kinds as K
-from untold.claims.reading.bare_nouns import bare_noun_after, is_bare_noun, one_of
-from untold.claims.reading.counting_on import Link, counted_again, listed_after_a_date, listed_on, the_grave
+from untold.claims.reading.bare_links import bare_object, joined_to_a_name
+from untold.claims.reading.constructions import closed_set
+from untold.claims.reading.counting_on import counted_again, listed_after_a_date, listed_on, put_at, the_grave
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finding_groups import find_groups
 from untold.claims.reading.groups import Group, Item
-from untold.claims.reading.lexicon import PersonNoun
-from untold.claims.reading.objects import joined_after_a_name, objects_after, toll_after
-from untold.claims.reading.subjects import (
-    auxiliaries_before,
-    beside,
-    captures_something,
-    neighbor_before,
-    subjects_before,
-    takes_object,
-    with_coordinated,
-)
+from untold.claims.reading.harmless import harms_nobody, is_intended
+from untold.claims.reading.losses import losing
+from untold.claims.reading.objects import has_verb, objects_after, toll_after
+from untold.claims.reading.of_the_unnumbered import of_the_unnumbered
+from untold.claims.reading.participles import participle
+from untold.claims.reading.states import state
+from untold.claims.reading.subjects import neighbor_before, subjects_before
+from untold.claims.reading.taking import Taking, joint_harm
+from untold.claims.reading.taking_up import taken_up
 from untold.claims.reading.tokens import Sentence, Token
+from untold.claims.reading.tolls import figure_before, said_harm, told_harm
 
-_PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
-_ADVERB_OR_BE_OR_HAVE = K.ADVERB | K.BE | K.HAVE
-_HARM_VERB_OR_SAY_OR_BE = K.HARM_VERB | K.SAY | K.BE
-_JOINABLE = K.PARTICIPLE | K.GERUND | K.FINITE
 _TRIGGERS = K.HARM | K.LOSING
-_AT_RISK = ("endanger", "threaten", "risk", "jeopardi", "save", "saving", "protect", "spare", "sparing", "imperil")
-_OF_THINGS_TOO = frozenset({"seized", "seize", "seizes", "seizing", "confiscated"})
-_LOOSE = frozenset(
-    {
-        "captured",
-        "seized",
-        "hurt",
-        "burned",
-        "eliminated",
-        "neutralized",
-        "hospitalized",
-        "took",
-        "capture",
-        "captures",
-        "capturing",
-        "seizing",
-    }
-)
-_SLIGHT_NOUNS = frozenset({"death", "injury", "victim", "casualty", "fatality"})
+_SLIGHT_NOUNS = closed_set("linking", "slight_nouns")
+_FREED = closed_set("linking", "freed")
+_LEANING = (listed_on, listed_after_a_date, the_grave, put_at)
 
 
 def prepare(sentence: Sentence) -> Phrase:
@@ -64,399 +44,117 @@ def prepare(sentence: Sentence) -> Phrase:
     return Phrase(sentence, tokens, list(groups.values()), items)
 
 
-class Linker:
-    """Links the groups of one sentence to its words of harm, left to right, each group once."""
+def linked(phrase: Phrase, parts: set[int], before: Draft | None = None) -> list[Draft]:
+    """Return a draft for each group that a word of harm claims, left to right, each group once.
 
-    def __init__(self, phrase: Phrase, parts: set[int], before: Draft | None = None) -> None:
-        self._before = before  # the claim told last, whose harm "the toll" takes up
-        self.phrase = phrase
-        self.items = phrase.items
-        self.parts = parts  # ids of groups that are parts of others: never subjects of their own
-        self.drafts: list[Draft] = []
-        self._taken: set[int] = set()
-        self._joined: set[int] = set()  # positions of second verbs of harm ("killed and wounded")
+    `parts` are the ids of groups that are parts of others; `before` is the
+    claim told last, on which a number without a word of harm may lean.
+    """
+    taking = Taking(phrase, parts, before)
+    for group in phrase.groups:
+        if group.harm is not None:
+            _noun_head(taking, group)
+    for position in [at for at, item in enumerate(taking.items) if item.mask & _TRIGGERS]:
+        _word(taking, position, taking.items[position])
+    _lean(taking, before)
+    return taking.drafts
 
-    def link(self) -> list[Draft]:
-        """Return a draft for each group that a word of harm claims."""
-        for group in self.phrase.groups:
-            if group.harm is not None:
-                self._noun_head(group)
-        for position in [at for at, item in enumerate(self.items) if item.mask & _TRIGGERS]:
-            self._word(position, self.items[position])
-        if self._before is not None and not self.drafts:
-            for link in counted_again(self.phrase, self.parts, self._before):
-                self._follow(link)
-        if self.drafts and len(self._taken) < len(self.phrase.groups):
-            for find in (listed_on, listed_after_a_date, the_grave):
-                free = {id(group) for group in self.phrase.groups} - self._taken - self.parts
-                for link in find(self.phrase, self.drafts, free):
-                    self._follow(link)
-        return self.drafts
 
-    def _word(self, position: int, item: Item) -> None:
-        if not isinstance(item, Token):
-            return
-        if item.mask & K.HARM and position not in self._joined:
-            self._trigger(position, item)
-        elif item.mask & K.LOSING:
-            self._losing(position, item)
+def _lean(taking: Taking, before: Draft | None) -> None:
+    """Take the groups without a word of harm of their own, which lean on one told before."""
+    phrase, parts = taking.phrase, taking.parts
+    if before is not None and not taking.drafts:
+        for link in counted_again(phrase, parts, before):
+            taking.follow(link)
+    if phrase.sentence.mask & K.INCLUDING and len(taking.taken) < len(phrase.groups):
+        for link in of_the_unnumbered(phrase, taking.taken | parts):
+            taking.follow(link)
+    if taking.drafts and len(taking.taken) < len(phrase.groups):
+        for find in _LEANING:
+            free = {id(group) for group in phrase.groups} - taking.taken - parts
+            for link in find(phrase, taking.drafts, free):
+                taking.follow(link)
 
-    def _follow(self, link: Link) -> None:
-        """Make the draft of a group that leans on a claim told before it."""
-        if id(link.group) in self._taken:
-            return
-        self._draft(link.group, link.harm, link.word, link.rule)
-        draft = self.drafts[-1]
-        if link.whole is not None:
-            draft.part_of = link.whole
-            draft.show("part_of", (link.word.start, link.word.end))
 
-    def _trigger(self, position: int, token: Token) -> None:
-        mask = token.mask
-        if mask & K.TOLL and self._toll(position, token):
-            return
-        if mask & K.PARTICIPLE:
-            self._participle(position, token)
-        elif mask & K.STATE:
-            self._state(position, token)
-        elif mask & K.DIES:
-            self._add(subjects_before(self.items, position, self.parts), token, K.DIES, "subject_of_dying")
-        elif mask & K.GERUND:
-            self._objects(position, token, K.GERUND, "object_of_gerund")
-        elif mask & K.FINITE and not self._intended(position):
-            self._objects(position, token, K.FINITE, "object_of_verb")
-        elif mask & K.EVENT and not self._only_in_danger(position, token):
-            self._objects(position, token, K.EVENT, "object_of_event_noun")
+def _word(taking: Taking, position: int, item: Item) -> None:
+    if not isinstance(item, Token):
+        return
+    if item.mask & K.HARM and position not in taking.joined:
+        _trigger(taking, position, item)
+    elif item.mask & K.LOSING:
+        losing(taking, position, item)
 
-    def _only_in_danger(self, position: int, token: Token) -> bool:
-        """Tell whether lives are only at risk, or saved: "endangered the lives of thousands"."""
-        if not token.word.endswith(("life of", "lives of")):
-            return False
-        return any(
-            isinstance(item, Token) and item.word.startswith(_AT_RISK)
-            for item in self.items[max(0, position - 4) : position]
-        )
 
-    def _intended(self, position: int) -> bool:
-        """Tell whether a verb is only threatened or planned: "promised on Thursday to kill 100"."""
-        before = self.items[position - 1] if position else None
-        if not isinstance(before, Token) or before.word != "to":
-            return False
-        return any(
-            isinstance(item, Token) and item.mask & K.INTENDS
-            for item in self.items[max(0, position - 8) : position - 1]
-        )
+def _trigger(taking: Taking, position: int, token: Token) -> None:
+    mask = token.mask
+    if mask & K.TOLL and _toll(taking, position, token):
+        return
+    if mask & K.PARTICIPLE:
+        participle(taking, position, token)
+    elif mask & K.STATE:
+        state(taking, position, token)
+    elif mask & K.DIES:
+        _dying(taking, position, token)
+    elif mask & K.GERUND:
+        _objects(taking, position, token, K.GERUND, "object_of_gerund")
+    elif mask & K.FINITE and not is_intended(taking.items, position):
+        _objects(taking, position, token, K.FINITE, "object_of_verb")
+    elif mask & K.EVENT and not harms_nobody(taking.phrase.sentence, taking.items, position):
+        _objects(taking, position, token, K.EVENT, "object_of_event_noun")
 
-    def _noun_head(self, group: Group) -> None:
-        if group.harm is None or group.head is None:
-            return
-        noun = self.phrase.tokens[group.head]
-        if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
-            return
-        if id(group) not in self.parts:
-            self._draft(group, group.harm, noun, "noun_of_harm")
 
-    def _participle(self, position: int, token: Token) -> None:
-        harm, last = self._joint(position, token, K.PARTICIPLE)
-        if (
-            self._labelled(last, token, harm)
-            or self._not_but(position, token, harm)
-            or self._only_one(position, token, harm)
-        ):
-            return
-        passive, perfect = auxiliaries_before(self.items, position)
-        if passive:
-            self._passive(position, last, token, harm)
-            return
-        left = neighbor_before(self.items, position)
-        if harm == "captured" and captures_something(self.items, last):
-            return
-        right = objects_after(self.items, last, self.parts)
-        if perfect and right:
-            self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm)
-        elif (
-            left is not None
-            and id(left) not in self._taken
-            and (not right or (left.harm is None and self._is_list(right[0])))
-        ):
-            self._add(self._noun_after(left, last), token, K.PARTICIPLE, "participle_after_group", harm=harm)
-            self._bare_before(self.items.index(left), token, harm)
-        elif right:
-            self._add(right, token, K.PARTICIPLE, "object_of_verb", harm=harm, active=True)
-        elif not self._bare(position, token, harm, last) and not takes_object(self.items, last):
-            far = subjects_before(self.items, position, self.parts, reach=9)
-            self._add(
-                [g for g in far if id(g) not in self._taken],
-                token,
-                K.PARTICIPLE,
-                "participle_far_from_group",
-                harm=harm,
-            )
-            if not far:
-                self._joined_to_a_name(last, token, harm)
+def _noun_head(taking: Taking, group: Group) -> None:
+    if group.harm is None or group.head is None:
+        return
+    tokens = taking.phrase.tokens
+    noun = tokens[group.head]
+    if noun.word == "body" and group.head > group.number_end and tokens[group.head - 1].word != "dead":
+        return  # "a transitional governing body"
+    if tokens[group.start].word.startswith("most"):
+        return  # "most of the deaths" counts nobody
+    if noun.word == "victims" and has_verb(taking.items, taking.items.index(group)):
+        group.harm = None  # "30 victims were killed": the verb says the harm
+        return
+    if group.harm == "captured" and _is_of_a_deed(taking.items, taking.items.index(group)):
+        group.harm = None  # "the beheading of 21 captives"
+        return
+    if group.article and not group.others and noun.word in _SLIGHT_NOUNS:
+        return
+    if id(group) not in taking.parts:
+        taking.draft(group, group.harm, noun, "noun_of_harm")
 
-    def _labelled(self, last: int, token: Token, harm: str) -> bool:
-        """Read "Killed: 12."."""
-        run = self.items[last + 1 : last + 3]
-        if len(run) < 2 or not isinstance(run[0], Token) or run[0].word != ":" or not isinstance(run[1], Group):  # noqa: PLR2004 (a colon, a number)
-            return False
-        self._add([run[1]], token, 0, "figure_of_toll", harm=harm)
-        return True
 
-    def _not_but(self, position: int, token: Token, harm: str) -> bool:
-        """Read a correction's "Seven, not 17, killed": the second number is taken back."""
-        run = self.items[max(0, position - 5) : position]
-        if len(run) < 5 or not isinstance(run[0], Group) or not isinstance(run[3], Group):  # noqa: PLR2004 (N , not M ,)
-            return False
-        marks = [item.word if isinstance(item, Token) else "" for item in run]
-        if marks[1] != "," or marks[2] != "not" or marks[4] != ",":
-            return False
-        self._add([run[0], run[3]], token, K.PARTICIPLE, "participle_after_group", harm=harm)
-        for draft in self.drafts:
-            if draft.group is run[3]:
-                draft.modality = "retracted"
-                draft.show(
-                    "modality", (self.phrase.tokens[run[3].start - 1].start, self.phrase.tokens[run[3].start - 1].end)
-                )
-        return True
+def _is_of_a_deed(items: list[Item], position: int) -> bool:
+    """Tell whether a word of harm beside captives says what became of them."""
+    before = items[position - 1] if position else None
+    if isinstance(before, Token) and before.word in _FREED:
+        return True  # "released 12 captives": nobody was taken
+    return has_verb(items, position) or (before is not None and bool(before.mask & (K.EVENT | K.HARM_VERB)))
 
-    def _only_one(self, position: int, token: Token, harm: str) -> bool:
-        """Read "the only person killed was a woman"."""
-        run = self.items[position + 1 : position + 3]
-        before = self.items[position - 1] if position else None
-        if len(run) < 2 or not isinstance(before, Token) or not before.mask & K.PERSON:  # noqa: PLR2004 (was, a woman)
-            return False
-        was, group = run
-        if not isinstance(was, Token) or not was.mask & K.BE or not isinstance(group, Group) or group.head is None:
-            return False
-        self._add([group], token, K.PARTICIPLE, "object_of_verb", harm=harm)
-        return True
 
-    def _passive(self, position: int, last: int, token: Token, harm: str) -> None:
-        subjects = subjects_before(self.items, position, self.parts)
-        if not subjects:
-            after = last + 1
-            if after < len(self.items) and isinstance(follow := self.items[after], Token) and follow.mask & K.BE:
-                subjects = objects_after(self.items, after, self.parts)
-        if not subjects and (self._bare_subject(position, token, harm) or self._joined_to_a_name(last, token, harm)):
-            return
-        self._add(subjects, token, K.PARTICIPLE, "subject_of_passive", harm=harm)
-        if subjects:
-            self._joined_to_a_name(last, token, harm, strong=True)
+def _dying(taking: Taking, position: int, token: Token) -> None:
+    subjects = subjects_before(taking.items, position, taking.parts)
+    near = neighbor_before(taking.items, position) if not subjects and token.word == "dying" else None
+    taking.add([near] if near is not None else subjects, token, K.DIES, "subject_of_dying")
 
-    def _is_list(self, group: Group) -> bool:
-        """Tell whether a group has a participle of its own after it ("12 killed 30 injured in")."""
-        position = self.items.index(group) + 1
-        while position < len(self.items):
-            item = self.items[position]
-            if isinstance(item, Group):
-                return False
-            if item.mask & _PARTICIPLE_OR_STATE:
-                return True
-            if not item.mask & _ADVERB_OR_BE_OR_HAVE:
-                return False
-            position += 1
+
+def _objects(taking: Taking, position: int, token: Token, kind: int, rule: str) -> None:
+    harm, last = joint_harm(taking, position, token, kind)
+    found = objects_after(taking.items, last, taking.parts)
+    if found:
+        taking.add(found, token, kind, rule, harm=harm, active=True)
+    elif not taken_up(taking, last, token, harm) and not bare_object(taking, last, token, harm):
+        joined_to_a_name(taking, last, token, harm)
+
+
+def _toll(taking: Taking, position: int, token: Token) -> bool:
+    found = toll_after(taking.items, position)
+    last = taking.drafts[-1] if taking.drafts else taking.before
+    harm = said_harm(taking.items, position) if found else None
+    harm = harm or told_harm(token, None if last is None else last.harm)
+    found = found or figure_before(taking.items, position)
+    free = [group for group in found if not taking.has(group) and id(group) not in taking.parts]
+    if not free:
         return False
-
-    def _noun_after(self, group: Group, last: int) -> list[Group]:
-        """Take the noun that follows in "12 wounded soldiers"."""
-        if last + 1 < len(self.items) and group.head is None:
-            token = self.items[last + 1]
-            if isinstance(token, Token):
-                noun = token.value(K.PERSON)
-                if isinstance(noun, PersonNoun) and noun.plural:
-                    at = self.phrase.tokens.index(token)
-                    group.head = at
-                    if noun.status:
-                        group.status, group.status_at = noun.status, at
-                    if noun.demographic:
-                        group.demographic, group.demographic_at = noun.demographic, at
-        return self._coordinated(group)
-
-    def _coordinated(self, group: Group) -> list[Group]:
-        """Return a group with those joined before it that no other word of harm has claimed."""
-        found = with_coordinated(self.items, self.items.index(group), self.parts)
-        return [other for other in found if other is group or (id(other) not in self._taken and other.head is not None)]
-
-    def _state(self, position: int, token: Token) -> None:
-        harm = str(token.value(K.STATE))
-        if self._labelled(position, token, harm):
-            return
-        left = neighbor_before(self.items, position)
-        if left is not None:
-            if id(left) not in self._taken:
-                self._add(self._coordinated(left), token, K.STATE, "state_after_group", harm=harm)
-            return
-        if (left_behind := self._left_behind(position)) is not None:
-            self._add([left_behind], token, K.STATE, "state_after_group", harm=harm)
-            return
-        passive, _ = auxiliaries_before(self.items, position)
-        before = self.items[position - 1] if position else None
-        found_dead = isinstance(before, Token) and before.word in (
-            "found",
-            "feared",
-            "pronounced",
-            "confirmed",
-            "shot",
-            "presumed",
-            "left",
-            "believed",
-        )
-        if passive or found_dead:
-            self._add(subjects_before(self.items, position, self.parts), token, K.STATE, "subject_of_state", harm=harm)
-        right = objects_after(self.items, position, self.parts)
-        if right and not passive and isinstance(before, Token) and before.mask & K.LEAVING:
-            self._add(right, token, K.STATE, "object_of_state", harm=harm, active=True)
-        elif not right and not passive:
-            self._bare(position, token, harm, position)
-
-    def _left_behind(self, position: int) -> Group | None:
-        """Return the group of "left thousands of people, infants among them, dead"."""
-        for here in range(position - 1, max(position - 9, 0), -1):
-            item = self.items[here]
-            if isinstance(item, Group):
-                before = self.items[here - 1]
-                free = id(item) not in self._taken and id(item) not in self.parts
-                return item if free and isinstance(before, Token) and before.mask & K.LEAVING else None
-            if item.mask & _HARM_VERB_OR_SAY_OR_BE or item.word in (".", ";"):
-                return None
-        return None
-
-    def _objects(self, position: int, token: Token, kind: int, rule: str) -> None:
-        harm, last = self._joint(position, token, kind)
-        found = objects_after(self.items, last, self.parts)
-        if found:
-            self._add(found, token, kind, rule, harm=harm, active=True)
-        elif not self._bare_object(last, token, harm):
-            self._joined_to_a_name(last, token, harm)
-
-    def _toll(self, position: int, token: Token) -> bool:
-        found = toll_after(self.items, position)
-        harm = self._said_harm(position, found) or self._told_harm(token)
-        before = self.items[position - 1] if position else None
-        if not found and isinstance(before, Group) and before.head is None:
-            found = [before]  # "this brings to 93 the number of people killed"
-        free = [group for group in found if id(group) not in self._taken and id(group) not in self.parts]
-        if not free:
-            return False
-        self._add(free, token, K.TOLL, "figure_of_toll", harm=harm)
-        return True
-
-    def _said_harm(self, position: int, found: list[Group]) -> str | None:
-        """Return the harm that stands between a toll and its figure: "the tally of terrorists killed is …"."""
-        for item in self.items[position + 1 :]:
-            if isinstance(item, Group):
-                return None
-            if item.mask & K.PARTICIPLE and found:
-                return str(item.value(K.PARTICIPLE))
-        return None
-
-    def _told_harm(self, token: Token) -> str:
-        """Return the harm of a toll; a bare "toll" takes up that of the claim told last."""
-        harm = str(token.value(K.TOLL))
-        last = self.drafts[-1] if self.drafts else self._before
-        return (
-            last.harm
-            if harm == "casualties" and last is not None and token.word.endswith(("toll", "tally", "count"))
-            else harm
-        )
-
-    def _losing(self, position: int, token: Token) -> None:
-        found = objects_after(self.items, position, self.parts)
-        people = [
-            group
-            for group in found
-            if group.head is not None and group.status in ("armed_forces", "combatant", "police")
-        ]
-        self._add(people, token, K.LOSING, "object_of_losing", harm="killed", active=True)
-
-    def _joint(self, position: int, token: Token, kind: int) -> tuple[str, int]:
-        """Return the harm and the last position of "killed and wounded": two verbs that share their people."""
-        harm = str(token.value(kind))
-        if position + 2 >= len(self.items):
-            return harm, position
-        joint, second = self.items[position + 1], self.items[position + 2]
-        if isinstance(joint, Token) and joint.mask & _JOINABLE & kind:
-            second, last = joint, position + 1  # a headline's "Killed Injured"
-        elif (
-            isinstance(joint, Token)
-            and joint.word in ("and", "or")
-            and isinstance(second, Token)
-            and (second.mask & _JOINABLE & kind or second.mask & K.STATE)
-        ):
-            last = position + 2
-        else:
-            return harm, position
-        self._joined.add(last)
-        other = str(second.value(kind if second.mask & kind else K.STATE))
-        return (harm if other == harm else "casualties"), last
-
-    def _bare(self, position: int, token: Token, harm: str, last: int) -> bool:
-        return self._bare_subject(position, token, harm) or self._bare_object(last, token, harm)
-
-    def _bare_subject(self, position: int, token: Token, harm: str) -> bool:
-        """Read a headline's "Child killed", "Father and son killed": nouns without article."""
-        at = beside(self.items, position)
-        if at < 0 or token.word in _LOOSE or not is_bare_noun(self.items, at):
-            return False
-        self._one(self.items[at], token, harm, "bare_noun_before")
-        self._bare_before(at, token, harm)
-        return True
-
-    def _bare_before(self, at: int, token: Token, harm: str) -> None:
-        """Take the noun that "and" joins before a headline's group: "Woman and 2 children killed"."""
-        joint = self.items[at - 1] if at > 1 else None
-        if isinstance(joint, Token) and joint.mask & K.AND and is_bare_noun(self.items, at - 2):
-            self._one(self.items[at - 2], token, harm, "bare_noun_before")
-
-    def _bare_object(self, last: int, token: Token, harm: str) -> bool:
-        """Read a headline's "kills woman and 2 children", "killing journalist and technician"."""
-        at = bare_noun_after(self.items, last) if token.word not in _LOOSE else -1
-        if at < 0:
-            return False
-        self._one(self.items[at], token, harm, "bare_noun_after")
-        follow = self.items[at + 1] if at + 1 < len(self.items) else None
-        if isinstance(follow, Token) and follow.mask & K.AND:
-            second = bare_noun_after(self.items, at + 1)
-            if second >= 0:
-                self._one(self.items[second], token, harm, "bare_noun_after")
-            self._add(objects_after(self.items, at + 1, self.parts), token, 0, "object_of_verb", harm=harm, active=True)
-        return True
-
-    def _joined_to_a_name(self, last: int, token: Token, harm: str, *, strong: bool = False) -> bool:
-        """Read "killed the mayor, as well as two peasants", "was shot along with two bodyguards"."""
-        groups = joined_after_a_name(self.items, last, self.parts, strong=strong)
-        if token.word in _LOOSE or not groups:
-            return False
-        self._add(groups, token, 0, "joined_to_a_name", harm=harm)
-        return True
-
-    def _one(self, item: Item, token: Token, harm: str, rule: str) -> None:
-        if not isinstance(item, Token):
-            return
-        at = self.phrase.tokens.index(item)
-        group = one_of(self.phrase.tokens, at)
-        self.phrase.groups.append(group)
-        self._draft(group, harm, token, rule)
-
-    def _add(
-        self, groups: list[Group], token: Token, kind: int, rule: str, *, harm: str | None = None, active: bool = False
-    ) -> None:
-        harm = harm or str(token.value(kind))
-        for group in groups:
-            if id(group) in self._taken or (group.harm is not None and rule != "figure_of_toll"):
-                continue
-            if token.word in _OF_THINGS_TOO and (group.head is None or group.unknown_head):
-                continue  # "two pistols and eight shotguns were seized"
-            loose = active and (token.word in _LOOSE or harm == "captured")
-            if loose and (group.unknown_head or (token.word in _LOOSE and group.head is None)):
-                continue
-            self._draft(group, harm, token, rule, active=active)
-
-    def _draft(self, group: Group, harm: str, token: Token, rule: str, *, active: bool = False) -> None:
-        self._taken.add(id(group))
-        at = self.phrase.tokens.index(token)
-        draft = Draft(self.phrase, group, group.count, harm, rule, (token.start, token.end), at, active=active)
-        if group.unknown_head:
-            draft.doubts.append("unknown_noun")
-        self.drafts.append(draft)
+    taking.add(free, token, K.TOLL, "figure_of_toll", harm=harm)
+    return True

@@ -6,6 +6,7 @@ be taken up ("the first killed eight, the second three").
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft, Span
 from untold.claims.reading.hands import is_active
 from untold.claims.reading.roles import ends_with, phrase_end, phrases
@@ -15,16 +16,16 @@ from untold.codebook.wordlists import word_list
 
 _BE_OR_HAVE = K.BE | K.HAVE
 _HARM_VERB_OR_PUNCTUATION = K.HARM_VERB | K.PUNCTUATION
-_BOMBS = frozenset({"bomb", "bombs", "bombing", "bombings"})
+_BOMBS = closed_set("means_of", "bombs")
 _WEAK = phrases("weak_means")
 _WEAKER = 6  # tokens that a word of many meanings counts as further away
 _OWN = 40  # tokens that "52 by shelling" counts as nearer
-_FALLING = frozenset({"dropped", "dropping", "drop", "planes", "jets", "aerial"})
+_FALLING = closed_set("means_of", "falling")
 _OF_A_TARGET = (
     K.NUMBER | K.UNIT | K.ARTICLE | K.ADVERB | K.DEMONYM | K.ACTOR | K.QUALIFIER | K.VAGUE | K.POSSESSIVE | K.UNBOUNDED
 )
-_ORDINALS = frozenset({"first", "second", "third", "other"})
-_POINTING = frozenset({"the", "another", "that", "this", "both", "a"})
+_ORDINALS = closed_set("means_of", "ordinals")
+_POINTING = closed_set("means_of", "pointing")
 _BY_REACH = 4  # tokens of "by heavy mortar fire"
 _SUBJECT_REACH = 14  # tokens between "the first" and its verb
 

@@ -7,6 +7,7 @@ is better than that.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.persons import beside_verb, is_name, name_before, name_run, person, titled
 from untold.claims.reading.tokens import Token
@@ -22,15 +23,18 @@ _RECORD_OR_SOURCE_NOUN = K.RECORD | K.SOURCE_NOUN
 _ADVERB_OR_DEMONYM = K.ADVERB | K.DEMONYM
 _PUNCTUATION_OR_HARM_VERB_OR_SAY_OR_NUMBER = K.PUNCTUATION | K.HARM_VERB | K.SAY | K.NUMBER
 _ARTICLE_OR_NOBODY = K.ARTICLE | K.NOBODY
-_SOURCE_NOUN_OR_PLACE = K.SOURCE_NOUN | K.PLACE
+_PLACE_OR_THING = K.PLACE | K.NOT_PEOPLE | K.MEANS | K.TOLL
 _WORDS = word_list("speech")["speakers"]
 _APPOSED = frozenset(_WORDS["apposed"])
 _PRESS = frozenset(_WORDS["press"])
-_MONITORING = frozenset(_WORDS["monitoring"])
+MONITORING = frozenset(_WORDS["monitoring"])
 _LINKS = frozenset(_WORDS["links"])
-_LINKING_ADVERBS = frozenset({"meanwhile", "earlier", "later", "however", "moreover", "also"})
+_OF_OFFICE = frozenset(_WORDS["of_office"])
+_LINKING_ADVERBS = closed_set("naming", "linking_adverbs")
 _INSIDE = (_LINKS | {"identified", "named"}) - {",", "who", "which", "and", "a"}
+_OF_LAND = K.PLACE | K.DEMONYM
 _BEFORE_NOUN = 5  # words that qualify a source's noun
+_INSIDE_KINDS = K.SOURCE_NOUN | K.PLACE | K.PERSON
 _AFTER_NOUN = 8
 _ENDS_QUALIFIERS = K.PUNCTUATION | K.PREPOSITION | K.HARM_VERB | K.OTHERS | K.VAGUE | K.NUMBER | K.UNIT | K.HARM_NOUN
 
@@ -98,7 +102,7 @@ def _is_source(tokens: list[Token], index: int, end: int) -> bool:
     if token.mask & K.SOURCE_NOUN:
         return True
     for here in range(index - 1, max(index - 4, -1), -1):
-        if tokens[here].mask & _NUMBER_OR_UNIT_OR_SCALE_OR_VAGUE:
+        if tokens[here].mask & _NUMBER_OR_UNIT_OR_SCALE_OR_VAGUE or tokens[here].word.endswith("number of"):
             return False
         if tokens[here].mask & _PARTS_NAME:
             break
@@ -113,8 +117,8 @@ def _owns_press(tokens: list[Token], index: int, end: int) -> bool:
 def _outlet_after(tokens: list[Token], index: int, end: int) -> int:
     """Return the outlet that an owner's name leads up to: "Hezbollah's official television station Al-Manar"."""
     owner = _claiming(tokens[index])
-    if owner is None or owner.kind in ("agency", "outlet"):
-        return index
+    if owner is None or owner.kind in ("agency", "outlet") or (index + 1 < end and _claiming(tokens[index + 1])):
+        return index  # "says the Observatory AFP": the outlet only passes it on
     for here in range(index + 1, min(end, index + _BEFORE_NOUN + 1)):
         named = _claiming(tokens[here])
         if named is not None:
@@ -139,10 +143,13 @@ def _outlet_before(tokens: list[Token], index: int, noun: int | None, start: int
 
 def _described(tokens: list[Token], start: int, end: int) -> Speaker | None:
     """Return a speaker whose noun no list knows, between an article and the verb: "the owner said"."""
+    if end - start > 1 and is_name(tokens[end - 1]) and tokens[end - 1].cased and not tokens[end - 2].cased:
+        return None  # "a very low figure Haddad said"
     for here in range(end - 2, max(start - 1, end - 6), -1):
         token = tokens[here]
         if token.mask & K.ARTICLE or token.word == "the":
-            return Speaker(None, (here, end), here, end, generic=True)
+            is_thing = any(after.mask & _PLACE_OR_THING for after in tokens[here + 1 : end])
+            return None if is_thing else Speaker(None, (here, end), here, end, generic=True)
         if token.mask & _NO_SPEAKER:
             return None
     return None
@@ -170,17 +177,20 @@ def _belongs(tokens: list[Token], actor_at: int, noun: int) -> bool:
     between = tokens[first + 1 : second]
     if noun < actor_at:  # "a spokesman for the Defense Department"
         return all(token.word in _LINKS or token.cased or token.mask & _ADVERB_OR_DEMONYM for token in between)
-    word = tokens[noun].word if tokens[noun].word in _MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
+    word = tokens[noun].word if tokens[noun].word in MONITORING else tokens[noun].word.rsplit(" ", 1)[-1]
     if word in _PRESS:
         return False  # "Syrian state media" is not the state
-    if _claims_harm(tokens[actor_at]) and (word in _MONITORING or any(token.mask & K.PLACE for token in between)):
+    if _claims_harm(tokens[actor_at]) and (word in MONITORING or any(token.mask & K.PLACE for token in between)):
         return False  # "… held by the Islamic State group a monitor"
     if not between or all(
-        token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR for token in between
+        token.word in _OF_OFFICE or token.word in ("'s", "(", ")") or token.cased or token.glued or token.mask & K.ACTOR
+        for token in between
     ):
         return True  # "Observatory head", "SOHR (the monitor)"
+    if between[0].word == ")":
+        between = between[1:] or between  # "the committees (LCC), a network"
     opens = between[0].mask & K.ARTICLE or between[0].word in (",", "(", "the")
-    return bool(opens) and (word in _APPOSED or word in _MONITORING or between[0].word in (",", "("))
+    return bool(opens) and (word in _APPOSED or word in MONITORING or between[0].word in (",", "("))
 
 
 def _claims_harm(token: Token) -> bool:
@@ -204,6 +214,7 @@ def _head_noun(tokens: list[Token], noun: int, start: int) -> int:
             token.mask & _SOURCE_NOUN_OR_PERSON
             and not token.glued
             and token.word not in ("member", "members")
+            and _is_source(tokens, here, noun)
             and tokens[here + 1].word in ("at", "in", "of", "for", "from", "with", "working", "based")
         ):
             return _head_noun(tokens, here, start)
@@ -232,6 +243,7 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
         and tokens[first - 1].word not in ("and", "'s")
         and not _ends_place(tokens, first - 1)
         and not _is_other_noun(tokens[first - 1], tokens[noun])
+        and not (tokens[first].mask & _OF_LAND and tokens[first - 1].mask & K.PLACE)  # "in Homs Syrian activists say"
     ):
         first -= 1
         if tokens[first].mask & _ARTICLE_OR_NOBODY or tokens[first].word in ("the", "one", "some", "several"):
@@ -242,7 +254,7 @@ def _kind_of_source(tokens: list[Token], noun: int, start: int, end: int) -> Spe
     while (
         last < end
         and last - noun < _AFTER_NOUN
-        and (tokens[last].word in _INSIDE or tokens[last].cased or tokens[last].mask & _SOURCE_NOUN_OR_PLACE)
+        and (tokens[last].word in _INSIDE or tokens[last].cased or tokens[last].mask & _INSIDE_KINDS)
     ):
         last += 1
     while last > noun + 1 and tokens[last - 1].word in _LINKS:

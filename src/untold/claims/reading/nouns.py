@@ -4,6 +4,7 @@ Each of these keeps the token that says it, so that the claim can show its words
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting import Number
 from untold.claims.reading.groups import Group
 from untold.claims.reading.lexicon import PersonNoun
@@ -11,8 +12,8 @@ from untold.claims.reading.tokens import Token
 from untold.codebook.actors import Actor
 
 _PARTICIPLE_OR_STATE = K.PARTICIPLE | K.STATE
-_OF_STATE = frozenset({"government", "regime", "army", "military", "state", "loyalist"})
-_MOSTLY = frozenset({"mostly", "mainly", "largely", "primarily"})
+_OF_STATE = closed_set("nouns", "of_state")
+_MOSTLY = closed_set("nouns", "mostly")
 _SAYS_WHO = K.PERSON | K.ACTOR
 _LICENSED = 2  # words of an unknown noun before a participle ("a dustman injured")
 
@@ -104,6 +105,7 @@ def headless(tokens: list[Token], group: Group, number: Number, here: int, words
             and here < len(tokens)
             and tokens[here].mask & _PARTICIPLE_OR_STATE
             and not tokens[here].mask & K.FINITE
+            and not any(token.mask & K.MEANS for token in tokens[number.end : here])  # "a drone attack killed"
         )
         if not licensed and (tokens[number.start].mask & K.ARTICLE or words):
             return None

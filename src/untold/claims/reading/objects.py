@@ -1,6 +1,7 @@
 """Looking right of a word of harm: its objects, and the figure of a toll."""
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
@@ -8,12 +9,15 @@ _ENDS_OBJECT = K.SAY | K.HARM_VERB | K.CLAUSE | K.BE | K.HAVE | K.MEANS
 _HARM_OR_SAY_OR_CLAUSE_OR_BE = K.HARM | K.SAY | K.CLAUSE | K.BE
 _VERBAL = K.BE | K.HAVE | K.PARTICIPLE | K.STATE | K.DIES
 _ADVERB_OR_OTHERS = K.ADVERB | K.OTHERS
-_STRONG_JOINTS = frozenset({"along with", "together with", "as well as", "in addition to"})
+_STRONG_JOINTS = closed_set("objects", "strong_joints")
+_BEFORE_OBJECT = closed_set("objects", "before_object")  # "killing \"50 terrorists\""
+_JOINT_REACH = 8  # items between a group and "as well as"
+_OPENS_COMPLEMENT = closed_set("objects", "opens_complement")
+_COMPLEMENT_REACH = 7  # items between a group and the "and" that joins another
+_NO_COMPLEMENT = K.HARM | K.SAY | K.CLAUSE | K.BE | K.HAVE | K.PUNCTUATION | K.INCLUDING | K.INTENDS
 _NAME_REACH = 16  # items between a verb and a group joined to a named person
 _TOLL_REACH = 26  # items between "the death toll" and its figure
-_TOLL_STOPS = frozenset(
-    {"while", "but", "although", "though", "when", "where", "because", "who", "which", "after", "before", "as", ";"}
-)
+_TOLL_STOPS = closed_set("objects", "toll_stops")
 
 
 def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Group]:
@@ -22,7 +26,7 @@ def objects_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (
         here < len(items)
         and isinstance(item := items[here], Token)
-        and (item.mask & K.ADVERB or item.word in ("the", "of"))
+        and (item.mask & K.ADVERB or item.word in _BEFORE_OBJECT)
         and not item.mask & K.BE
     ):
         here += 1
@@ -40,7 +44,7 @@ def _joined_after(items: list[Item], position: int, parts: set[int]) -> list[Gro
     while (following := _next_joined(items, here, parts)) is not None:
         here = following
         item = items[here]
-        if not isinstance(item, Group) or _has_verb(items, here) or item.harm is not None or speaks(items, here):
+        if not isinstance(item, Group) or has_verb(items, here) or item.harm is not None or speaks(items, here):
             break
         if id(item) not in parts:
             found.append(item)
@@ -61,7 +65,7 @@ def joined_after_a_name(items: list[Item], position: int, parts: set[int], *, st
             if (
                 not joined
                 or id(item) in parts
-                or _has_verb(items, here)
+                or has_verb(items, here)
                 or (item.head is None and not item.others)
                 or item.article
             ):
@@ -103,15 +107,39 @@ def _next_joined(items: list[Item], position: int, parts: set[int]) -> int | Non
         if item.mask & K.AND or item.word == ",":
             joined = True
         elif not (joined and item.mask & K.ADVERB):
-            return _strongly_joined(items, here)
+            return _with_kin(items, here) or _past_complement(items, here) or _strongly_joined(items, here, parts)
         here += 1
     return None
 
 
-def _strongly_joined(items: list[Item], position: int) -> int | None:
-    """Return the group that "along with" or "in addition to" joins over the words of a place or an office."""
-    for here in range(position, min(position + 8, len(items) - 1)):
+def _with_kin(items: list[Item], position: int) -> int | None:
+    """Return the group of "a woman with four of her children"."""
+    item, follow = items[position], items[position + 1] if position + 1 < len(items) else None
+    is_kin = isinstance(follow, Group) and follow.possessive and (follow.kin or follow.demographic is not None)
+    return position + 1 if is_kin and isinstance(item, Token) and item.word == "with" else None
+
+
+def _past_complement(items: list[Item], position: int) -> int | None:
+    """Return the group that "and" joins past a place or an "of": "12 soldiers in Sorel and 3 civilians"."""
+    item = items[position]
+    if not isinstance(item, Token) or item.word not in _OPENS_COMPLEMENT:
+        return None
+    for here in range(position + 1, min(position + _COMPLEMENT_REACH, len(items) - 1)):
+        item, follow = items[here], items[here + 1]
+        if isinstance(item, Group) or item.mask & _NO_COMPLEMENT:
+            return None
+        if item.word == "and":
+            joined = isinstance(follow, Group) and follow.head is not None and not follow.unknown_head
+            return here + 1 if joined else None
+    return None
+
+
+def _strongly_joined(items: list[Item], position: int, parts: set[int]) -> int | None:
+    """Return the group that "along with" or "in addition to" joins over the words of a place or an office, or parts."""
+    for here in range(position, min(position + _JOINT_REACH, len(items) - 1)):
         item = items[here]
+        if isinstance(item, Group) and id(item) in parts:
+            continue
         if isinstance(item, Group) or item.mask & _HARM_OR_SAY_OR_CLAUSE_OR_BE or item.word in (";", "."):
             return None
         if item.word in _STRONG_JOINTS:
@@ -144,7 +172,7 @@ def speaks(items: list[Item], position: int) -> bool:
     return False
 
 
-def _has_verb(items: list[Item], position: int) -> bool:
+def has_verb(items: list[Item], position: int) -> bool:
     """Tell whether a group has a verb of its own ("killing 4, and 6 were wounded")."""
     here = position + 1
     while here < len(items) and isinstance(item := items[here], Token):
@@ -170,7 +198,7 @@ def toll_after(items: list[Item], position: int) -> list[Group]:
             if isinstance(before, Token) and before.word in ("from", "after"):
                 here += 1
                 continue
-            if _has_verb(items, here) or item.article:
+            if has_verb(items, here) or item.article:
                 return []
             return [item, *_joined_after(items, here, set())] if item.count.qualifier != "none" else []
         if item.word == "(":

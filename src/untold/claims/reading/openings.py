@@ -6,6 +6,7 @@ every class and word that it may begin at stands here.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.hedging import hedges_of
 from untold.codebook.wordlists import word_list
 
@@ -18,17 +19,17 @@ END = 1 << 5  # the end of a sentence
 
 _WHEN = word_list("when")
 PAST = frozenset(_WHEN["past"]["words"])
-AGES = frozenset({"aged", "ages", "age"})
+AGES = closed_set("openings", "ages")
 PARTS_OF_YEAR = frozenset(
     led for phrase in _WHEN["parts_of_year"] for led in (phrase.split()[0], f"the {phrase.split()[0]}")
 )
-UNTIL = frozenset({"by", "until", "till"})
-LENGTHS = frozenset({"days", "weeks", "months", "years", "year"})  # "two years of war"
-UNITS_TAKEN_UP = frozenset({"period", "month", "year", "week"})
+UNTIL = closed_set("openings", "until")
+LENGTHS = closed_set("openings", "lengths")  # "two years of war"
+UNITS_TAKEN_UP = closed_set("openings", "units_taken_up")
 MARKS = frozenset({"-", "\u2014", "\u2013", "--", ":"})  # set off a headline's claimant
-RANGES = frozenset({"between", "from"})
+RANGES = closed_set("openings", "ranges")
 TIME_WORDS = PAST | AGES | PARTS_OF_YEAR | UNTIL | LENGTHS | UNITS_TAKEN_UP | RANGES | {"since", "ago"}
-ARTICLES_OF_NAMES = frozenset({"al", "el"})
+ARTICLES_OF_NAMES = closed_set("openings", "articles_of_names")
 
 _BY_CLASS = (
     (SPEECH, K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN),

@@ -6,6 +6,7 @@ owns none. What is denied in this way is the deed too.
 
 from untold.claims.claim import Attribution, Party, Role
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.hands import Hand, is_active
 from untold.claims.reading.lexicon import PersonNoun
@@ -17,8 +18,8 @@ _PUNCTUATION_OR_SAY = K.PUNCTUATION | K.SAY
 _PUNCTUATION_OR_WEEKDAY_OR_TIME_OR_ADVERB = K.PUNCTUATION | K.WEEKDAY | K.TIME | K.ADVERB
 _MEANS_OR_NOT_PEOPLE = K.MEANS | K.NOT_PEOPLE
 _AUXILIARY = K.BE | K.HAVE | K.MODAL | K.ADVERB
-_SELF = frozenset({"it", "they", "we", "i"})
-_OWN = frozenset({"its", "their", "our", "his"})
+_SELF = closed_set("own_deeds", "self")
+_OWN = closed_set("own_deeds", "own")
 _OWN_REACH = 5  # tokens of "its own attack helicopters"
 _SAYING_REACH = 3  # tokens between the verb of saying and "its"
 

@@ -4,12 +4,14 @@ A part is never added to its whole, so it must be known as one before the verbs
 look for their subjects.
 """
 
-import msgspec
-
 from untold.claims.reading import kinds as K
+from untold.claims.reading.bare_nouns import one_of
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Phrase
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.part import Part
+from untold.claims.reading.parts_among import of_them, were_among
 from untold.claims.reading.runs import (
     OF_THEM,
     WERE_AMONG,
@@ -26,35 +28,9 @@ _HARM_VERB_OR_STATE = K.HARM_VERB | K.STATE
 _AND_OR_MEANS_OR_PLACE_OR_TIME = K.AND | K.MEANS | K.PLACE | K.TIME
 _NUMBER_OR_UNIT = K.NUMBER | K.UNIT
 _TOLL_OR_HARM_NOUN = K.TOLL | K.HARM_NOUN
-_ENDS_PART = K.BE | K.HARM | K.PERSON | K.PREPOSITION | K.ACTOR | K.DEMONYM
-_CLAUSE_OR_SAY = K.CLAUSE | K.SAY
 _TELLING = K.GROUP | K.INCLUDING | K.PUNCTUATION
 _OPENING = frozenset({",", "(", "[", "--", "\u2014", "\u2013", ";", ":"})
-_BEFORE_OF_THEM = K.HARM | K.PUNCTUATION | K.AND | K.ADVERB | K.BE | K.HAVE | K.INCLUDING
-_AFTER = frozenset({"among them", "among whom", "amongst them", "included"})  # "12 children among them"
-# marks a noun that only says who the part before it is
-_SAME = Token(word="", start=0, end=0, glued=False, cased=False, mask=0, entry=None, opens=0)
-
-
-class Part(msgspec.Struct, frozen=True, gc=False):
-    """A group that is part of another: `whole` is null where the whole stands in a sentence before."""
-
-    group: Group
-    whole: Group | None
-    word: Token  # the words that say so
-
-    @property
-    def is_same(self) -> bool:
-        """Tell whether the group is the part before it again ("one of them a child")."""
-        return self.word is _SAME
-
-    @property
-    def names_harm(self) -> bool:
-        """Tell whether the words themselves say the harm: "among the dead", "among those wounded"."""
-        return any(
-            stem in self.word.word
-            for stem in ("dead", "killed", "wounded", "injured", "died", "deceased", "fatalities", "martyrs")
-        )
+_AFTER = closed_set("parts", "after")  # "12 children among them"
 
 
 def find_parts(phrase: Phrase) -> list[Part]:
@@ -72,7 +48,7 @@ def find_parts(phrase: Phrase) -> list[Part]:
             if follow & K.GROUP:
                 found.extend(_apposed(items, position, item))
         elif item.mask & K.INCLUDING:
-            found.extend(_parts_at(items, position, item))
+            found.extend(_parts_at(items, position, item) or _bare_part(phrase, position, item))
         elif several and follow & K.GROUP and item.word in _OPENING:
             found.extend(_listed(items, position, item))
     return found
@@ -207,10 +183,9 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
         and not _opens_list(items, position)
         and whole_before(items, position - 1) is not None
     ):
-        return _of_them(items, position, word)
+        return of_them(items, position, word)
     if word.word in WERE_AMONG:
-        return _were_among(items, position, word)
-    before = items[position - 1] if position else None
+        return were_among(items, position, word)
     if is_of_before(word) and isinstance(before, Token) and before.mask & _NUMBER_OR_UNIT:
         return []  # "one in three of those killed was a child" counts nobody
     if is_of_before(word) and isinstance(before, Token) and before.mask & K.BE:
@@ -219,13 +194,35 @@ def _parts_at(items: list[Item], position: int, word: Token) -> list[Part]:
         if not word.word.startswith("among"):
             take_noun_after(items, position, before)
         return [Part(before, None, word)]
+    return _included(items, position, word)
+
+
+def _included(items: list[Item], position: int, word: Token) -> list[Part]:
+    """Read "including 99 children", "the dead included 12 women"."""
+    before = items[position - 1] if position else None
     groups = groups_after(items, position)
     if not groups:
         return []
     whole = None if is_of_before(word) else whole_before(items, position)
+    if whole is None and isinstance(before, Token) and before.mask & K.TOLL:
+        return [Part(group, None, before) for group in groups]  # "those killed included"
     if whole is None and not _may_reach_back(items, position, word):
         return []
-    return [Part(group, whole, word) for group in groups if group is not whole and not _of_another_side(group, whole)]
+    inside = [group for group in groups if group is not whole and not _of_another_side(group, whole)]
+    for group in inside:
+        _take_side(group, whole)
+    return [Part(group, whole, word) for group in inside]
+
+
+def _bare_part(phrase: Phrase, position: int, word: Token) -> list[Part]:
+    """Read a headline's "four people killed including child"."""
+    items = phrase.items
+    follow = items[position + 1] if position + 1 < len(items) else None
+    noun = follow.value(K.PERSON) if isinstance(follow, Token) and word.word == "including" else None
+    if not isinstance(follow, Token) or not isinstance(noun, PersonNoun) or noun.plural or not noun.demographic:
+        return []
+    whole = whole_before(items, position)
+    return [Part(one_of(phrase.tokens, phrase.tokens.index(follow)), whole, word)] if whole is not None else []
 
 
 def _opens_list(items: list[Item], position: int) -> bool:
@@ -235,7 +232,15 @@ def _opens_list(items: list[Item], position: int) -> bool:
 
 def _of_another_side(group: Group, whole: Group | None) -> bool:
     """Tell whether a group stands beside the whole: soldiers are no part of twelve civilians."""
-    return whole is not None and group.status is not None and whole.status is not None and group.status != whole.status
+    if whole is None or group.status is None or whole.status is None or group.status == whole.status:
+        return False
+    return "civilian" in (group.status, whole.status) or group.affiliation is not None
+
+
+def _take_side(group: Group, whole: Group | None) -> None:
+    """Give a part in arms the side of its whole: the commander in "17 troops including a commander" is theirs."""
+    if whole is not None and whole.status is not None and group.status not in (None, "civilian", whole.status):
+        group.status, group.status_at = whole.status, whole.status_at
 
 
 def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
@@ -249,67 +254,3 @@ def _may_reach_back(items: list[Item], position: int, word: Token) -> bool:
         for item in ([before] if isinstance(before, Token) else []) + opening
     )
     return told_before or word.word in ("among them", "of whom")
-
-
-def _of_them(items: list[Item], position: int, word: Token) -> list[Part]:
-    before = items[position - 1] if position else None
-    if word.word in ("some of them", "most of them"):
-        return []
-    if isinstance(before, Group):
-        whole = whole_before(items, position - 1)
-        if _is_other_deed(items, position) or (whole is None and not _is_told_of(items, position)):
-            return []
-        take_noun_after(items, position, before)
-        follow = items[position + 1] if position + 1 < len(items) else None
-        if isinstance(follow, Group) and follow.article and follow.head is not None:
-            before.status, before.demographic = before.status or follow.status, before.demographic or follow.demographic
-            before.status_at, before.demographic_at = follow.head, follow.head
-            return [Part(before, whole, word), Part(follow, None, _SAME)]
-        return [Part(before, whole, word)]
-    groups = groups_after(items, position)
-    whole = whole_before(items, position)
-    for group in groups:
-        take_noun_after(items, items.index(group), group)
-    return [Part(group, whole, word) for group in groups]
-
-
-def _is_told_of(items: list[Item], position: int) -> bool:
-    """Tell whether what follows "N of them" may say who they are or what befell them."""
-    return any(isinstance(item, Group) or item.mask & _ENDS_PART for item in items[position + 1 : position + 4])
-
-
-def _is_other_deed(items: list[Item], position: int) -> bool:
-    """Tell whether something else befell "N of them": "it closed 20 of them", "one of them was beaten"."""
-    before = items[position - 2] if position > 1 else None
-    if isinstance(before, Token) and not before.mask & _BEFORE_OF_THEM and before.word.endswith("ed"):
-        return True
-    run = [item for item in items[position + 1 : position + 4] if isinstance(item, Token) and not item.mask & K.ADVERB]
-    if len(run) < 2 or not run[0].mask & K.BE:  # noqa: PLR2004 (was, beaten)
-        return False
-    return not run[1].mask and run[1].word.endswith(("ed", "en"))
-
-
-def _were_among(items: list[Item], position: int, word: Token) -> list[Part]:
-    """Read "six civilians were among 22 killed": the groups before are parts of the one after."""
-    if word.word == "among":
-        here = position - 1
-        while (
-            here >= 0 and isinstance(before := items[here], Token) and before.mask & K.ADVERB and not before.mask & K.BE
-        ):
-            here -= 1
-        verb = items[here] if here >= 0 else None
-        if not (isinstance(verb, Token) and verb.mask & K.BE):
-            return []
-    follow = items[position + 1] if position + 1 < len(items) else None
-    if isinstance(follow, Token) and follow.mask & K.TOLL:
-        return [Part(group, None, follow) for group in clause_subject(items, position)]
-    after = groups_after(items, position)
-    whole = after[0] if after else None
-    parts: list[Part] = []
-    for here in range(position - 1, -1, -1):
-        item = items[here]
-        if isinstance(item, Group):
-            parts.append(Part(item, whole, word))
-        elif item.mask & _CLAUSE_OR_SAY:
-            break
-    return parts[-1:]  # the first group of the clause; those after it are its own parts

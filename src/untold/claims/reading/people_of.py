@@ -7,18 +7,19 @@ for "a woman was killed and twelve wounded" does not wound twelve women.
 
 from untold.claims.claim import Party
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_list, closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.lexicon import PersonNoun
+from untold.claims.reading.tokens import Sentence
 
+_MOST = closed_set("people_of", "most")
+_HOW_MANY = closed_set("people_of", "how_many")
+_NOT_KNOWN = closed_set("people_of", "not_known")
+_KNOWING = closed_set("people_of", "knowing")
+_ASKED = 9  # words of "how many of the casualties were civilians"
+_DOUBTED_WITHIN = 2  # sentences
 _NEAR = 2  # sentences over which a status holds
-_MIXED = (
-    "non-civilians",
-    "non civilians",
-    "combatants included",
-    "civilians and combatants",
-    "both civilians and",
-    "fighters alike",
-)
+_MIXED = closed_list("people_of", "mixed")
 
 
 def take_people(draft: Draft, text: str) -> None:
@@ -46,6 +47,7 @@ def take_people(draft: Draft, text: str) -> None:
     if draft.status is None:
         _take_noun_beside(draft)
     _take_mixture(draft, text)
+    _take_second_noun(draft)
 
 
 def _take_noun_beside(draft: Draft) -> None:
@@ -53,7 +55,7 @@ def _take_noun_beside(draft: Draft) -> None:
     tokens, group = draft.phrase.tokens, draft.group
     if group.harm is not None and group.end < len(tokens) and tokens[group.end].word in ("on", "among", "upon"):
         places = range(group.end + 1, min(group.end + 4, len(tokens)))
-    elif group.end < len(tokens) and tokens[group.end].word == "of them" and draft.active and draft.part_of is None:
+    elif _is_of_them(draft) and draft.active and draft.part_of is None:
         places = range(group.start - 1, -1, -1)
     else:
         return
@@ -64,6 +66,13 @@ def _take_noun_beside(draft: Draft) -> None:
                 draft.status = noun.status
                 draft.show("status", (tokens[at].start, tokens[at].end))
             return
+
+
+def _is_of_them(draft: Draft) -> bool:
+    tokens, group = draft.phrase.tokens, draft.group
+    if group.head is not None and tokens[group.head].word == "them":
+        return True  # "scores of them"
+    return group.end < len(tokens) and tokens[group.end].word == "of them"
 
 
 def _take_mixture(draft: Draft, text: str) -> None:
@@ -78,6 +87,58 @@ def _take_mixture(draft: Draft, text: str) -> None:
             draft.status = "unknown"
             draft.show("status", (sentence.start + at, sentence.start + at + len(words)))
             return
+
+
+def _take_second_noun(draft: Draft) -> None:
+    """Read "dozens of civilians and combatants", and "700 people, the majority of them civilians", as mixed."""
+    tokens, group = draft.phrase.tokens, draft.group
+    if draft.status is not None:
+        joint = tokens[group.end] if group.end + 1 < len(tokens) else None
+        noun = tokens[group.end + 1].value(K.PERSON) if joint is not None and joint.word == "and" else None
+        mixed = isinstance(noun, PersonNoun) and noun.plural and noun.status is not None and group.head is not None
+        if mixed and isinstance(noun, PersonNoun) and noun.status != draft.status:
+            _mix(draft, group.end, group.end + 2)
+        return
+    if draft.phrase.sentence.words.isdisjoint(_MOST):
+        return
+    for at in range(group.end, len(tokens) - 1):
+        if tokens[at].word in _MOST:
+            named = tokens[at + 1 : at + 4]
+            if any(isinstance(noun := token.value(K.PERSON), PersonNoun) and noun.status for token in named):
+                _mix(draft, at, at + 2)
+            return
+
+
+def _mix(draft: Draft, start: int, end: int) -> None:
+    draft.status, draft.affiliation = "unknown", None
+    draft.show("status", draft.phrase.span(start, end))
+
+
+def doubt_status(drafts: list[Draft], sentences: list[Sentence]) -> None:
+    """Let "it was not clear how many of them were civilians" make unknown the status of those told just before.
+
+    Whoever repeats that number speaks of the same people.
+    """
+    near = {draft.phrase.sentence.index + ahead for draft in drafts for ahead in range(_DOUBTED_WITHIN + 1)}
+    for sentence in [sentences[index] for index in near if index < len(sentences)]:
+        if not sentence.mask & K.PERSON or not sentence.mask & K.UNBOUNDED or not _doubts(sentence):
+            continue
+        before = [draft for draft in drafts if 0 <= sentence.index - draft.phrase.sentence.index <= _DOUBTED_WITHIN]
+        told = [draft for draft in before if draft.status is None and draft.part_of is None]
+        for draft in drafts:
+            same = any(draft.harm == other.harm and draft.count.stated == other.count.stated for other in told)
+            if same and draft.status is None and draft.part_of is None:
+                draft.status = "unknown"
+                draft.show("status", (sentence.start, sentence.end))
+
+
+def _doubts(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that it is not known how many were civilians, or fighters."""
+    if sentence.words.isdisjoint(_NOT_KNOWN) or sentence.words.isdisjoint(_KNOWING):
+        return False
+    at = next((n for n, token in enumerate(sentence.tokens) if token.word in _HOW_MANY), len(sentence.tokens))
+    asked = sentence.tokens[at + 1 : at + _ASKED]
+    return any(isinstance(noun := token.value(K.PERSON), PersonNoun) and noun.status for token in asked)
 
 
 def lean_on_before(drafts: list[Draft]) -> None:

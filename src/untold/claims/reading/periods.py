@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from untold.claims.claim import Basis, Period, Precision, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
 from untold.claims.reading.openings import (
     AGES,
@@ -22,7 +23,7 @@ from untold.claims.reading.openings import (
     UNITS_TAKEN_UP,
     UNTIL,
 )
-from untold.claims.reading.since import dates_a_start, since_at
+from untold.claims.reading.since import dates_a_start, since_at, since_it_began
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.windows import (
     ago_at,
@@ -32,6 +33,7 @@ from untold.claims.reading.windows import (
     part_of_year_at,
     past_at,
     until_at,
+    within_at,
     years_of_at,
 )
 from untold.codebook.wordlists import word_list
@@ -41,7 +43,7 @@ _TOLL_OR_HARM_NOUN_OR_TOTAL_OR_RECORD = K.TOLL | K.HARM_NOUN | K.TOTAL | K.RECOR
 DAY_WORDS = (
     K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
 )  # a day or a window needs one of these
-_AGE_LINKS = frozenset({",", "and", "between", "to", "from", "of"})
+_AGE_LINKS = closed_set("periods", "age_links")
 _TAKING_UP = frozenset(word_list("when")["taking_up"]["words"])
 _DAYS_OF_WEEK = 7
 
@@ -67,8 +69,9 @@ def find_times(tokens: list[Token], published: date | None) -> list[When]:
 
 def _mark_ages(tokens: list[Token], index: int) -> None:
     """Mark the numbers of "aged 52, 58 and 63", which count nobody."""
-    while index < len(tokens) and (tokens[index].mask & K.NUMBER or tokens[index].word in _AGE_LINKS):
-        if tokens[index].mask & K.NUMBER:
+    spelled = K.NUMBER | K.UNIT
+    while index < len(tokens) and (tokens[index].mask & spelled or tokens[index].word in _AGE_LINKS):
+        if tokens[index].mask & spelled:
             tokens[index].mask |= K.TIME
         index += 1
 
@@ -78,6 +81,8 @@ def _time_at(tokens: list[Token], index: int, published: date | None) -> When | 
     if token.word in TIME_WORDS:
         return _phrase_at(tokens, index, published)
     if token.mask & K.SPAN_WORD:
+        if since_it_began(tokens, index):
+            return None
         return _span_word(tokens, index, published)
     if token.mask & K.SO_FAR:
         return When(Period(words=token.word), "cumulative", index, index + 1)
@@ -100,7 +105,11 @@ def _phrase_at(tokens: list[Token], index: int, published: date | None) -> When 
     elif word in PARTS_OF_YEAR:
         when = part_of_year_at(tokens, index, published)
     elif word in LENGTHS:
-        when = length_to_at(tokens, index, published) or years_of_at(tokens, index)
+        when = (
+            length_to_at(tokens, index, published)
+            or years_of_at(tokens, index, published)
+            or within_at(tokens, index, published)
+        )
     if when is None and word in UNITS_TAKEN_UP:
         when = _taking_up(tokens, index) or _this_unit(tokens, index, published)
     return past_at(tokens, index, published) if when is None and word in PAST else when

@@ -5,6 +5,7 @@ name stands straight before the verb; a town after "in" is nobody.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
@@ -13,9 +14,9 @@ _ARTICLE_OR_TITLE = K.ARTICLE | K.TITLE
 _PREPOSITION_OR_PLACE = K.PREPOSITION | K.PLACE
 _PLACE_OR_ACTOR_OR_SOURCE_NOUN = K.PLACE | K.ACTOR | K.SOURCE_NOUN
 _NAME_WORDS = 4
-_LEADING = frozenset({"meanwhile", "earlier", "however", "moreover", "also"})
+_LEADING = closed_set("persons", "leading")
 _FULL_NAME = 2
-_PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", ".", "van", "abu"})
+_PARTICLES = closed_set("persons", "particles")
 _NO_NAME = (
     K.PREPOSITION
     | K.BE
@@ -57,6 +58,8 @@ def titled(tokens: list[Token], start: int, end: int) -> Speaker | None:
 def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) -> Speaker | None:
     """Return the person named straight before the verb, where the office or body before it is not the person's own."""
     run = name_run(tokens, start, end, last=True)
+    if run is not None and run == (end - 1, end) and other is not None and _is_surname(tokens, run[0], other):
+        return Speaker(None, run, run[0], run[1], person=run)
     if other is None or run is None or run[1] != end or run[0] - other <= 2 or run[1] - run[0] < 2:  # noqa: PLR2004
         return None
     if any(
@@ -65,6 +68,13 @@ def beside_verb(tokens: list[Token], start: int, end: int, other: int | None) ->
     ):
         return None
     return Speaker(None, run, run[0], run[1], person=run)
+
+
+def _is_surname(tokens: list[Token], at: int, other: int) -> bool:
+    """Tell whether a single name ends another's clause: "attackers came from the south Haddad said"."""
+    between = tokens[other + 1 : at]
+    plain = bool(between) and not tokens[at].mask and not between[-1].mask and not between[-1].cased
+    return plain and any(token.mask & K.PREPOSITION for token in between)
 
 
 def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Speaker | None:
@@ -82,7 +92,8 @@ def person(tokens: list[Token], start: int, end: int, *, from_right: bool) -> Sp
         first += 1  # "in Aleppo Samir Haddad told"
     if first > run[0]:
         return Speaker(None, (first, last), first, last, person=(first, last))
-    if first > start and tokens[first - 1].word in (
+    ahead = first - 2 if first - 1 > start and tokens[first - 1].word == "the" else first - 1
+    if first > start and tokens[ahead].word in (
         "of",
         "in",
         "at",

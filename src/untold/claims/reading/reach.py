@@ -6,14 +6,15 @@ whatever the clause around it denies or supposes.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.tokens import Token
 
 _ACTOR_OR_SOURCE_NOUN_OR_ANAPHOR = K.ACTOR | K.SOURCE_NOUN | K.ANAPHOR
 _ARTICLE_OR_POSSESSIVE = K.ARTICLE | K.POSSESSIVE
-_RELATIVES = frozenset({"that", "which", "who"})
-_SITUATIONS = frozenset({"where", "when"})
-_TURNS = frozenset({";", "but"})
+_RELATIVES = closed_set("reach", "relatives")
+_SITUATIONS = closed_set("reach", "situations")
+_TURNS = closed_set("reach", "turns")
 _CHAIN = K.ADVERB | K.HAVE | K.BE
 
 

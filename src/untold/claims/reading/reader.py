@@ -17,11 +17,12 @@ from untold.claims.reading.denials import denials_without_number
 from untold.claims.reading.draft import Draft, Phrase
 from untold.claims.reading.finishing import finished
 from untold.claims.reading.kin import joined_kin
-from untold.claims.reading.linking import Linker, prepare
+from untold.claims.reading.linking import linked, prepare
 from untold.claims.reading.means_of import means_of
 from untold.claims.reading.modality import is_question, states_nothing, take_modality
-from untold.claims.reading.parts import Part, find_parts
-from untold.claims.reading.people_of import carry_status, lean_on_before, take_people
+from untold.claims.reading.part import Part
+from untold.claims.reading.parts import find_parts
+from untold.claims.reading.people_of import carry_status, doubt_status, lean_on_before, take_people
 from untold.claims.reading.relations import (
     go_on,
     inherit_from_whole,
@@ -61,7 +62,7 @@ def read_claims(report: Report, *, medium: Party | None = None) -> tuple[Claim, 
             drafts.extend(_read_sentence(sentence, timing, drafts, report.text))
     if not drafts:
         return ()
-    _fill(drafts, Claimants(found, report.text), timing, settings, report.text)
+    _fill(drafts, Claimants(found, report.text, countries), timing, settings, report.text)
     if medium is None and report.source is not None:
         medium = Party(report.source.id, report.source.name)
     return finished(drafts, report, medium)
@@ -96,10 +97,12 @@ def _read_sentence(sentence: Sentence, timing: Timing, earlier: list[Draft], tex
     if not phrase.groups and not sentence.mask & K.PERSON:
         return []
     parts = find_parts(phrase) if phrase.groups else []
-    drafts = Linker(phrase, {id(part.group) for part in parts}, _last_told(sentence, earlier)).link()
+    bound = {id(part.group) for part in parts if _is_bound(phrase, part, earlier)}
+    drafts = linked(phrase, bound, _last_told(sentence, earlier))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
     drafts = joined_kin(drafts)
-    drafts.extend(_part_drafts(phrase, parts, drafts, earlier))
+    made = _part_drafts(phrase, parts, drafts, earlier)
+    drafts.extend(joined_kin(made) if len(made) > 1 else made)
     drafts = [draft for draft in drafts if not states_nothing(draft)]
     drafts.extend(denials_without_number(phrase, drafts))
     drafts.sort(key=lambda draft: (draft.group.start, draft.at))
@@ -132,7 +135,7 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
             phrase,
             part.group,
             part.group.count,
-            whole.harm,
+            probe.harm if part.names_harm and whole.harm == "casualties" else whole.harm,
             "part_of_whole",
             whole.trigger,
             whole.at if whole.phrase is phrase else part.group.start,
@@ -143,6 +146,11 @@ def _part_drafts(phrase: Phrase, parts: list[Part], drafts: list[Draft], earlier
         made.append(draft)
     link_parts([*drafts, *made], parts)
     return made
+
+
+def _is_bound(phrase: Phrase, part: Part, earlier: list[Draft]) -> bool:
+    """Tell whether a part has its whole, in its sentence or told before; without one it is a group like any other."""
+    return part.is_same or part.whole is not None or whole_before(_probe(phrase, part), earlier) is not None
 
 
 def _probe(phrase: Phrase, part: Part) -> Draft:
@@ -169,6 +177,7 @@ def _fill(drafts: list[Draft], claimants: Claimants, timing: Timing, settings: S
     for draft in drafts:
         inherit_from_whole(draft)
     link_restatements(drafts)
+    doubt_status(drafts, claimants.sentences)
     carry_status(drafts)
     for draft in drafts:
         inherit_from_whole(draft)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.parts import Part
+from untold.claims.reading.part import Part
 from untold.claims.reading.tokens import Sentence, Token
 from untold.codebook.places import find_place
 
@@ -252,6 +252,7 @@ def _compatible(draft: Draft, other: Draft) -> bool:
     days = {draft.period.start, other.period.start}
     both_days = (
         None not in days
+        and "carried" not in (draft.period.basis, other.period.basis)
         and draft.period.precision == other.period.precision == "day"
         and draft.scope == other.scope == "incident"
     )
@@ -315,6 +316,9 @@ def _share(draft: Draft, target: Draft) -> None:
     for one, other in ((draft, target), (target, draft)):
         for name in _FILLED:
             if name == "period":
+                lent = one.period.basis == "carried" and other.period.basis not in ("carried", None)
+                if lent:
+                    one.evidence.pop("period", None)  # a day of its own says more than one carried
                 if "period" not in one.evidence and "period" in other.evidence:
                     one.inherit("period", other)
                     one.scope = other.scope

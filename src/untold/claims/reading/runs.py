@@ -1,6 +1,7 @@
 """Which groups a word of parts reaches: the whole before it, the run of groups after it, the subject of its clause."""
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.lexicon import PersonNoun
 from untold.claims.reading.objects import speaks
@@ -14,11 +15,9 @@ _PARTICIPLE_OR_STATE_OR_DIES = K.PARTICIPLE | K.STATE | K.DIES
 _BE_OR_HAVE_OR_ADVERB = K.BE | K.HAVE | K.ADVERB
 _CLAUSE_OR_SAY = K.CLAUSE | K.SAY
 _GAP = 6  # words of a place between two parts, or before the first
-_AGES = frozenset(
-    {"aged", "under", "over", "below", "age", "ages", "younger", "older", "than", "years", "old", "18", "eighteen"}
-)
-OF_THEM = frozenset({"of them", "of whom", "of which", "some of them", "most of them"})
-WERE_AMONG = frozenset({"were among", "was among", "are among", "among"})
+_AGES = closed_set("runs", "ages")
+OF_THEM = closed_set("runs", "of_them")
+WERE_AMONG = closed_set("runs", "were_among")
 
 
 def whole_before(items: list[Item], position: int, *, across: bool = False) -> Group | None:
@@ -26,7 +25,7 @@ def whole_before(items: list[Item], position: int, *, across: bool = False) -> G
     for here in range(position - 1, -1, -1):
         item = items[here]
         if isinstance(item, Group):
-            if (across and item.of_harmed is not None) or _is_itself_part(items, here):
+            if (across and item.of_harmed is not None) or (_is_itself_part(items, here) and not owns_verb(items, here)):
                 continue
             return item
         if (not across and item.word == ";") or (

@@ -10,9 +10,11 @@ from functools import lru_cache
 from string import ascii_letters, ascii_uppercase
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.lexicon import lexicon
 from untold.claims.reading.openings import END
 from untold.claims.reading.tokens import Cut, Form, Sentence, cut
+from untold.codebook.actors import Actor
 from untold.codebook.folding import fold, lowered
 from untold.codebook.wordlists import word_list
 from untold.reports.report import Report
@@ -24,6 +26,9 @@ _LONGEST = 300  # tokens; what goes on longer is a list or an attack, and is rea
 _DATE_WORDS = 3  # weekday, day, month before the year
 _WRAPPED_LINE = 55  # a line at least this long may go on in the next
 _ABBREVIATIONS = frozenset(word_list("grammar")["abbreviations"]["words"])
+_CREDITS = closed_set("sentences", "credits")
+_AGENCIES = closed_set("sentences", "agencies")
+_CREDIT_WITHIN = 7  # words of "(TRT World and Agencies)", its brackets among them
 _YEAR_DIGITS = 4
 _NO_CAPITALS = str.maketrans("", "", ascii_uppercase)
 _NO_LETTERS = str.maketrans("", "", ascii_letters)
@@ -98,7 +103,8 @@ def _split(words: Cut, folded: str, zone: str, paragraph: int, found: list[Sente
             ends_line = index in line_ends and _finished(folded, words, index)
             if not (ends_line or (form.mask & K.PUNCTUATION and _ends_sentence(words, index, begin))):
                 continue
-        found.append(Sentence(len(found), words, begin, index + 1, zone, paragraph))
+        credited = form.word == ")" and forms[index - 1].word not in ".!?"
+        found.append(Sentence(len(found), words, begin, index + 1, "caption" if credited else zone, paragraph))
         begin = index + 1
         paragraph += ends_line
     if forms:
@@ -145,12 +151,30 @@ def _ends_sentence(words: Cut, index: int, begin: int) -> bool:
     is_apart = words.starts[index + 1] > words.end(index)
     if mark in '")' and index > begin and forms[index - 1].word in ".!?":
         return is_apart and _may_open(after)
+    if mark == ")" and is_apart and _closes_credit(forms, index, begin):
+        return after.cased
     if mark not in ".!?" or not is_apart:
         return False  # a closing quote, a bracket, a dotted name
     before = forms[index - 1].word
     if mark == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
         return False
     return _may_open(after)
+
+
+def _closes_credit(forms: list[Form], index: int, begin: int) -> bool:
+    """Tell whether a picture's credit closes here, and its caption with it: "… June 18 2016 (AFP photo)"."""
+    for here in range(index - 1, max(index - _CREDIT_WITHIN, begin), -1):
+        if forms[here].word == "(":
+            named = forms[here - 1]  # "told the French Press Agency (AFP)" is no credit
+            return not (_is_credit(named) or named.word in _AGENCIES) and any(
+                _is_credit(form) for form in forms[here + 1 : index]
+            )
+    return False
+
+
+def _is_credit(form: Form) -> bool:
+    actor = form.value(K.ACTOR) if form.mask & K.ACTOR else None
+    return form.word in _CREDITS or (isinstance(actor, Actor) and actor.kind in ("agency", "outlet"))
 
 
 def _may_open(form: Form) -> bool:

@@ -4,17 +4,17 @@ Only one event told over several sentences lends its place to the next; a
 running total never takes the place of the strike told beside it.
 """
 
-from itertools import takewhile
-
 import msgspec
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
+from untold.claims.reading.clause_places import of_clause
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
-from untold.claims.reading.groups import Group
 from untold.claims.reading.tokens import Sentence, Token
-from untold.claims.reading.whereabouts import WIDTHS, Where, find_places
+from untold.claims.reading.whereabouts import WIDTHS, Where, find_places, lost_apostrophe
+from untold.codebook.actors import Actor
 from untold.codebook.places import KnownPlace, country_name
 from untold.codebook.wordlists import word_list
 
@@ -25,24 +25,42 @@ _SPECIFIC = 3  # a city or narrower
 _ELSEWHERE = frozenset(word_list("when")["another_event"]["words"])
 _THROUGHOUT = frozenset(word_list("where")["throughout"]["words"])
 _BROADENING = _ELSEWHERE | _THROUGHOUT
-_SPEAKING = frozenset({"speaking", "talking", "writing", "addressing", "reporting", "interviewed", "reached"})
-_TOLD = frozenset({"reporters", "journalists", "lawmakers", "a", "parliament", "in"})
+_SPEAKING = closed_set("settings", "speaking")
+_TOLD = closed_set("settings", "told")
+_NOT_OF_HARM = frozenset(word_list("where")["not_of_harm"]["words"])
+_AT_OTHERS = closed_set("settings", "at_others")
+_OTHERS_WITHIN = 4  # words: "talks in the Swiss city of"
 _COMMA = frozenset({","})
-_BEFORE_STATEMENT = frozenset({",", "that"})
-_PARTS = frozenset({"of whom", "of these", "of those", "of them", "\u2014", "--"})
-_IN = frozenset({"in", "near", "outside", "around", "at"})
+_BEFORE_STATEMENT = closed_set("settings", "before_statement")
 _VERBS = K.PARTICIPLE | K.GERUND | K.DIES | K.STATE
-_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_COUNTRYWIDE = closed_set("settings", "countrywide")
 _TAKEN_UP_WITHIN = 6  # sentences back
+_HOME_WITHIN = 60  # sentences back over which the country at war may stand
+_LOCALS = closed_set("settings", "locals")
+_OF_A_COUNTRY = K.DEMONYM | K.ACTOR
 _KINDS = {
     "city": (3,),
     "town": (3, 4, 5),
+    "towns": (3, 4, 5),
     "village": (4, 5),
+    "villages": (4, 5),
     "neighborhood": (5,),
     "neighbourhood": (5,),
+    "neighborhoods": (5,),
+    "neighbourhoods": (5,),
     "district": (5,),
+    "districts": (5,),
+    "square": (5,),
+    "suburb": (2, 4),
+    "suburbs": (2, 4),
+    "camp": (4, 5),
+    "enclave": (2, 4, 5),
+    "region": (2, 4, 5),
     "province": (2,),
 }
+_MANY = closed_set("settings", "many")
+_TAKING_UP = closed_set("settings", "taking_up")
+_NO_ADJECTIVE = K.PLACE | K.PERSON | K.NUMBER | K.AND | K.PREPOSITION | K.PUNCTUATION
 _TAKES_UP = _COUNTRYWIDE | {"then"}
 
 
@@ -61,7 +79,10 @@ class Settings:
         """Return the places of a sentence."""
         found = self._places.get(sentence.index)
         if found is None:
-            found = [self._at_home(where) for where in find_places(sentence.tokens, self._text)]
+            places = find_places(sentence.tokens, self._text)
+            elsewhere = _places_of_others(sentence) if places else []
+            told = [where for where in places if not any(first <= where.start < last for first, last in elsewhere)]
+            found = [self._at_home(where) for where in told]
             self._places[sentence.index] = found
         return found
 
@@ -83,13 +104,14 @@ class Settings:
         """
         sentence = draft.phrase.sentence
         here = self._told_in(sentence, speakers)
-        own = _of_clause(here, draft)
+        own = of_clause(here, draft)
         if (
             not own
             and (draft.scope != "incident" or "country" in sentence.words)
             and not _TAKES_UP.isdisjoint(sentence.words)
         ):
             sentence, own = self._country_before(draft)
+        own = own or self._of_local_speakers(draft, speakers)
         told = [(sentence, where) for where in own]
         if not own and (taken := self._taken_up(draft)):
             told = taken
@@ -99,6 +121,15 @@ class Settings:
             told.sort(key=lambda pair: -pair[1].width)
             draft.places = _with_country([where for _, where in told], here or self.places(sentence))
             draft.show("places", *((s.tokens[w.start].start, s.tokens[w.end - 1].end) for s, w in told))
+
+    def _of_local_speakers(self, draft: Draft, speakers: list[tuple[int, int]]) -> list[Where]:
+        """Return where those speak who tell of their own town: "local sources in Homs said that 12 were killed"."""
+        sentence = draft.phrase.sentence
+        if draft.scope != "incident" or sentence.words.isdisjoint(_LOCALS):
+            return []
+        tokens = sentence.tokens
+        local = [span for span in speakers if any(token.word in _LOCALS for token in tokens[span[0] : span[1]])]
+        return [where for where in self.places(sentence) if any(start <= where.start < end for start, end in local)]
 
     def _told_in(self, sentence: Sentence, speakers: list[tuple[int, int]]) -> list[Where]:
         """Return the places of a sentence less those of who speaks in it and of where they spoke."""
@@ -139,18 +170,28 @@ class Settings:
     def _taken_up(self, draft: Draft) -> list[tuple[Sentence, Where]]:
         """Return the place that "the city" or "the village" takes up: the nearest one before of that kind."""
         tokens = draft.phrase.tokens
+        words = draft.phrase.sentence.words
+        if "there" in words and any(
+            t.word == "there" and tokens[n - 1].mask & _VERBS for n, t in enumerate(tokens) if n
+        ):
+            return self._there(draft)
+        if words.isdisjoint(_KINDS):
+            return []
         for index, token in enumerate(tokens[1:], 1):
             widths = _KINDS.get(token.word)
-            if (
-                widths is None
-                or tokens[index - 1].word != "the"
-                or (index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s"))
-            ):
+            if widths is None or not _is_taking_up(tokens, index):
                 continue
             for sentence in self._before(draft, _TAKEN_UP_WITHIN):
                 found = [where for where in self.places(sentence) if where.width in widths]
                 if found:
-                    return [(sentence, found[-1])]
+                    return [(sentence, where) for where in (found if token.word in _MANY else found[-1:])]
+        return []
+
+    def _there(self, draft: Draft) -> list[tuple[Sentence, Where]]:
+        """Return the place that "were killed there" takes up: the last one told before."""
+        for sentence in self._before(draft, 2):
+            if found := self.places(sentence):
+                return [(sentence, found[-1])]
         return []
 
     def _country_before(self, draft: Draft) -> tuple[Sentence, list[Where]]:
@@ -159,21 +200,41 @@ class Settings:
             for index, token in enumerate(sentence.tokens):
                 known = token.value(K.PLACE)
                 if isinstance(known, KnownPlace) and known.kind == "country" and not token.mask & K.ACTOR:
-                    name = self._text[token.start : token.end]
+                    name = self._text[token.start : token.end - lost_apostrophe(token, known)]
                     return sentence, [Where(Place(name, known.country), index, index + 1, 1, led=True)]
-                if token.mask & K.DEMONYM and self._is_meant(sentence.tokens, index):
-                    iso3 = str(token.value(K.DEMONYM))
+                iso3 = self._country_meant(sentence.tokens, index) if token.mask & _OF_A_COUNTRY else None
+                if iso3 is not None:
                     return sentence, [Where(Place(country_name(iso3), iso3), index, index + 1, 1, led=True)]
             found = [where for where in self.places(sentence) if where.width == 1]
             if found:
                 return sentence, found[-1:]
+        return self._country_at_war(draft)
+
+    def _country_at_war(self, draft: Draft) -> tuple[Sentence, list[Where]]:
+        """Return the report's own country, where it was named last: "the civil war has killed 280,000"."""
+        if draft.phrase.sentence.words.isdisjoint(_COUNTRYWIDE):
+            return draft.phrase.sentence, []
+        for sentence in self._before(draft, _HOME_WITHIN):
+            for where in reversed(self.places(sentence) if sentence.mask & K.PLACE else []):
+                if where.width == 1 and where.place.country == self._countries.most_spoken_of(_HOME):
+                    return sentence, [where]
         return draft.phrase.sentence, []
+
+    def _country_meant(self, tokens: list[Token], index: int) -> str | None:
+        """Return the country that a nationality, or a state's force, says is meant by "the country" after it."""
+        token = tokens[index]
+        if token.mask & K.DEMONYM:
+            return str(token.value(K.DEMONYM)) if self._is_meant(tokens, index) else None
+        actor = token.value(K.ACTOR)
+        home = isinstance(actor, Actor) and actor.country == self._countries.most_spoken_of()
+        told = home and any(after.word == "country" for after in tokens[index + 1 :])
+        return actor.country if told and isinstance(actor, Actor) else None
 
     def _is_meant(self, tokens: list[Token], index: int) -> bool:
         """Tell whether a nationality says which country is meant: by its war, or as the report's own."""
         if any(token.word in _COUNTRYWIDE - {"country", "nation"} for token in tokens[index + 1 : index + 3]):
             return True
-        return tokens[index].value(K.DEMONYM) == self._countries.most_spoken_of(_HOME) and any(
+        return tokens[index].value(K.DEMONYM) == self._countries.most_spoken_of() and any(
             token.word == "country" for token in tokens[index + 1 :]
         )
 
@@ -189,6 +250,16 @@ class Settings:
         return [sentence for sentence in ahead if "also" not in sentence.words]
 
 
+def _is_taking_up(tokens: list[Token], index: int) -> bool:
+    """Tell whether a noun takes a place up: "in the city", "in the besieged suburb"; "the city of" names one."""
+    if index + 1 < len(tokens) and tokens[index + 1].word in ("of", "'s"):
+        return False
+    before = tokens[index - 1]
+    if before.word in _TAKING_UP:
+        return True
+    return index > 1 and not before.cased and tokens[index - 2].word == "the" and not before.mask & _NO_ADJECTIVE
+
+
 def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
     """Return the bounds of words that say where somebody spoke ("Speaking in Geneva, …", "told reporters in …")."""
     opens = tokens[0].word in _SPEAKING
@@ -200,89 +271,21 @@ def _places_of_speaking(tokens: list[Token]) -> list[tuple[int, int]]:
     return [(0, _next_of(tokens, 1, _COMMA)), *found] if opens else found
 
 
+def _places_of_others(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the bounds of places where nobody was harmed: of a meeting, or where a group is banned or at home."""
+    if sentence.words.isdisjoint(_NOT_OF_HARM):
+        return []
+    tokens = sentence.tokens
+    return [
+        (index, index + _OTHERS_WITHIN)
+        for index, token in enumerate(tokens[:-1])
+        if token.word in _NOT_OF_HARM and tokens[index + 1].word in _AT_OTHERS
+    ]
+
+
 def _next_of(tokens: list[Token], start: int, words: frozenset[str]) -> int:
     """Return the next of some words, at most eight tokens on; else the start itself."""
     return next((index for index in range(start, min(start + 8, len(tokens))) if tokens[index].word in words), start)
-
-
-def _of_clause(found: list[Where], draft: Draft) -> list[Where]:
-    """Return the places of the draft's own clause, none beyond another count that has its own."""
-    low, high = sorted((draft.group.start, draft.at))
-    led = [where for where in found if where.led]
-    if own := _right_after(draft, led):
-        return own
-    near = _near(draft, led, low, high)
-    if near:
-        return near
-    tokens = draft.phrase.tokens
-    after = next(
-        (where for where in led if where.start > high and not _contrasted(tokens, high + 1, where.start)), None
-    )
-    before = [where for where in led if where.end <= low]
-    if after is not None:
-        return [
-            where for where in led if where.start >= after.start and not _another_clause(draft, after.end, where.start)
-        ]
-    return (
-        before or [where for where in found if tokens[where.start].mask & K.EVENT_NAME or _of_a_war(tokens, where)][:1]
-    )
-
-
-def _right_after(draft: Draft, led: list[Where]) -> list[Where]:
-    """Return the places right after a number ("7 in Idlib and 3 in Hama"), up to the next count."""
-    tokens, group = draft.phrase.tokens, draft.group
-    if not _placed_itself(tokens, group):
-        return []
-    following = [other.start for other in draft.phrase.groups if other.start >= group.end and not other.article]
-    stop = min(following, default=len(tokens))
-    verb = next((index for index in range(group.end, stop) if tokens[index].mask & _VERBS), stop)
-    return [where for where in led if group.end <= where.start < verb]
-
-
-def _near(draft: Draft, led: list[Where], low: int, high: int) -> list[Where]:
-    """Return the places around a draft's number and verb, on each side up to another count or a contrast."""
-    before = takewhile(
-        lambda where: not _another_clause(draft, where.end, low), [where for where in reversed(led) if where.end <= low]
-    )
-    within = [where for where in led if where.end > low and where.start <= high]
-    after = takewhile(
-        lambda where: not _another_clause(draft, high + 1, where.start), [where for where in led if where.start > high]
-    )
-    return [*reversed(list(before)), *within, *after]
-
-
-def _contrasted(tokens: list[Token], start: int, stop: int) -> bool:
-    return any(token.word in (";", "while", "whereas", "but") for token in tokens[start:stop])
-
-
-def _of_a_war(tokens: list[Token], where: Where) -> bool:
-    """Tell whether a country only says whose war it is ("Syria's multi-front conflict")."""
-    return any(token.word in _COUNTRYWIDE for token in tokens[where.end : where.end + 4])
-
-
-def _another_clause(draft: Draft, start: int, stop: int) -> bool:
-    """Tell whether another count or contrast stands between two tokens."""
-    tokens = draft.phrase.tokens
-    between = tokens[start:stop]
-    if _contrasted(tokens, start, stop) or any(token.word in _PARTS for token in between):
-        return True
-    others = [
-        group
-        for group in draft.phrase.groups
-        if start <= group.start < stop and group is not draft.group and group.head is not None and not group.article
-    ]
-    if any(token.mask & _VERBS for token in between):
-        return bool(others)
-    return any(
-        _placed_itself(tokens, group)
-        for group in draft.phrase.groups
-        if start <= group.start < stop and group is not draft.group
-    )
-
-
-def _placed_itself(tokens: list[Token], group: Group) -> bool:
-    """Tell whether a number's place stands right after it ("7 in Idlib")."""
-    return group.end < len(tokens) and tokens[group.end].word in _IN
 
 
 def _narrowest(found: list[Where]) -> list[Where]:

@@ -10,6 +10,7 @@ from functools import cache
 from untold.claims.claim import Basis, Period, Scope
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.moments import When, precision_of, words_of
 from untold.claims.reading.tokens import Token
 from untold.codebook.events import Event, since_names, unnamed_events
@@ -19,8 +20,10 @@ from untold.codebook.wordlists import word_list
 _SAY_OR_PARTICIPLE_OR_DIES = K.SAY | K.PARTICIPLE | K.DIES
 _EVENT_WORDS = 9  # words of an event's name after "since"
 _REACH = 18  # words after "since" in which its date may stand
+_BEGUN_WITHIN = 6  # words of "began with peaceful protests in 2011"
+_SINCE_WITHIN = 4  # words of "since it began"
 _OF_EVENT = 9  # words before "began" in which what began may stand
-_LEADS_A_DATE = frozenset({"in", "on", "of", "early", "late", "mid"})
+_LEADS_A_DATE = closed_set("since", "leads_a_date")
 _STOPS = frozenset({".", ";", ")", "\u2014", "--", ":"})
 _LONG = frozenset(word_list("when")["events_of_start"]["long"])
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
@@ -93,11 +96,20 @@ def _from_date(tokens: list[Token], index: int, dated: Dated, start: _Start) -> 
 
 def dates_a_start(tokens: list[Token], start: int) -> bool:
     """Tell whether a date at `start` says when something long began: "the war began in March 2011"."""
-    if not start or tokens[start - 1].word not in _BEGINNING:
+    begun = next((here for here in range(start - 1, max(start - _BEGUN_WITHIN, -1), -1) if _begins(tokens[here])), -1)
+    if begun < 0 or any(token.mask & K.HARM_VERB for token in tokens[begun:start]):
         return False
-    return any(
-        token.word in _LONG or token.mask & K.EVENT_NAME for token in tokens[max(0, start - _OF_EVENT) : start - 1]
-    )
+    return any(token.word in _LONG or token.mask & K.EVENT_NAME for token in tokens[max(0, begun - _OF_EVENT) : begun])
+
+
+def _begins(token: Token) -> bool:
+    return token.word in _BEGINNING
+
+
+def since_it_began(tokens: list[Token], start: int) -> bool:
+    """Tell whether a time only says when something else began: "the first deaths since it began this week"."""
+    before = tokens[max(0, start - _SINCE_WITHIN) : start]
+    return bool(before) and _begins(before[-1]) and any(token.word == "since" for token in before)
 
 
 @cache

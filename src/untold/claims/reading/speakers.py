@@ -5,9 +5,12 @@ with "which" or a place runs on to the verb; the phrase reaches over them to the
 one who speaks.
 """
 
+import msgspec
+
 from untold.claims.reading import kinds as K
-from untold.claims.reading.naming import best
-from untold.claims.reading.persons import is_name
+from untold.claims.reading.constructions import closed_set
+from untold.claims.reading.naming import MONITORING, best
+from untold.claims.reading.persons import is_name, name_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Speaker
 
@@ -21,25 +24,10 @@ _BE_OR_HAVE_OR_MODAL = K.BE | K.HAVE | K.MODAL
 _TIME_OR_WEEKDAY_OR_MONTH = K.TIME | K.WEEKDAY | K.MONTH
 _NO_NAME_OF_SPEAKER = K.SAY | K.HARM_VERB | K.NUMBER | K.WEEKDAY | K.TIME
 _REACH = 16  # words of a noun phrase with its apposition
-_RELATIVE = frozenset({"which", "who", "whose", "based"})
-_BREAKS = frozenset(
-    {
-        "that",
-        "while",
-        "but",
-        "because",
-        "although",
-        "when",
-        "where",
-        "whereas",
-        "if",
-        "after",
-        "before",
-        "since",
-        "so",
-        "and",
-    }
-)
+_RELATIVE = closed_set("speakers", "relative")
+_BREAKS = closed_set("speakers", "breaks")
+_TURNS = closed_set("speakers", "turns")
+_CITING = closed_set("speakers", "citing")
 _TO_AUTHOR = 6  # words of "a statement released on Saturday by"
 _BEFORE_AUTHOR = K.RECORD | K.SOURCE_NOUN | K.WEEKDAY | K.TIME | K.SAY
 _QUOTED_NAME = 5  # words of a name in quotation marks that ends a phrase, its marks among them
@@ -60,7 +48,25 @@ def speaker_before(
     begin = stop
     while begin >= 0 and stop - begin < _REACH and not _bounds(tokens, begin, stop):
         begin -= 1
-    return best(tokens, begin + 1, stop + 1, from_right=True, possessive=possessive)
+    found = best(tokens, begin + 1, stop + 1, from_right=True, possessive=possessive)
+    if found is None and begin > 1 and (cites := next((n for n in (begin, begin - 1) if tokens[n].word in _CITING), 0)):
+        return speaker_before(tokens, cites)  # "a monitor citing figures from clinics in the suburbs put"
+    return found if begin + 1 >= stop else _first_of_two(tokens, begin + 1, stop, found)
+
+
+def _first_of_two(tokens: list[Token], start: int, stop: int, second: Speaker | None) -> Speaker | None:
+    """Return whom the codebook knows of two who speak together, else both: "an opposition group and residents"."""
+    if second is None or second.actor is not None:
+        return second
+    joint = next((here for here in range(start + 1, stop) if _joins(tokens, here, stop)), None)
+    if joint is None or second.start < joint:
+        return second
+    first = best(tokens, start, joint, from_right=True)
+    if first is None or first.name is None or first.end != joint:
+        return second
+    if first.actor is not None or second.name is None or not (first.generic and second.generic):
+        return first if first.actor is not None or tokens[joint - 1].word in MONITORING else second
+    return msgspec.structs.replace(first, name=(first.name[0], second.name[1]), end=second.end)
 
 
 def _over_aside(tokens: list[Token], stop: int) -> int:
@@ -78,18 +84,23 @@ def _over_aside(tokens: list[Token], stop: int) -> int:
     closed = tokens[stop].word == ","
     for here in range(stop - 1, max(stop - _REACH - 4, 0), -1):
         token = tokens[here]
-        if (token.mask & K.HARM_VERB and not closed) or token.word in ('"', ";", "."):
+        if (token.mask & K.HARM_VERB and not closed) or token.word in _TURNS:
             return stop
         if closed and token.word == "," and _opens_aside(tokens[here + 1]) and _may_speak(tokens[here - 1]):
             return here - 1
         if (
             not closed
             and token.word in _RELATIVE
-            and _may_speak(tokens[here - 1], known=True)
+            and (_may_speak(tokens[here - 1], known=True) or _is_full_name(tokens, here))
             and _leads(tokens, here, stop)
         ):
             return here - 1
     return stop
+
+
+def _is_full_name(tokens: list[Token], end: int) -> bool:
+    """Tell whether a person's full name ends before "who": "Archdeacon Samir Haddad who works in the area said"."""
+    return tokens[end].word == "who" and name_before(tokens, end, 0) is not None
 
 
 def _opens_aside(token: Token) -> bool:
@@ -205,6 +216,10 @@ def _bounds_after(tokens: list[Token], here: int, start: int) -> bool:
         "if",
         "since",
         "adding",
+        "as well as",
+        "along with",
+        "in addition to",
+        "together with",
         "with",
         "who",
         "which",

@@ -7,11 +7,13 @@ report in `claimants`.
 """
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.headlines import headline, names_at_end, prefix, suffix
 from untold.claims.reading.openings import MARKS, SPEECH
 from untold.claims.reading.speakers import speaker_after, speaker_before
 from untold.claims.reading.tokens import Token
 from untold.claims.reading.utterances import Act, Speaker, Utterance
+from untold.codebook.wordlists import word_list
 
 _RECORD_OR_TOTAL = K.RECORD | K.TOTAL
 _ARTICLE_OR_UNBOUNDED = K.ARTICLE | K.UNBOUNDED
@@ -20,14 +22,18 @@ _CLOSING_WORDS = K.TIME | K.PUNCTUATION | K.ADVERB | K.PREPOSITION | K.WEEKDAY |
 _PUNCTUATION_OR_PREPOSITION_OR_BE = K.PUNCTUATION | K.PREPOSITION | K.BE
 __all__ = ["Act", "Utterance", "find_utterances", "names_at_end"]
 
-_QUOTING = frozenset({"citing", "quoting", "cited", "quoted"})
-_GOING_ON = frozenset({"adding", "noting", "stressing"})  # the speaker of the words before goes on
-_BEFORE_NOUN = frozenset({"by", "of", "from", "on", "about", "into", "with", "in", "for", "per"})
-_NOUNS_TOO = frozenset(
-    {"report", "reports", "claim", "claims", "estimate", "estimates", "count", "counts", "documents", "records"}
+_QUOTING = closed_set("speech", "quoting")
+_GOING_ON = closed_set("speech", "going_on")  # the speaker of the words before goes on
+_MAY_GO_ON = K.ACTOR | K.SOURCE_NOUN  # unless somebody is named straight before: "with the ministry confirming"
+_BEFORE_NOUN = closed_set("speech", "before_noun")
+_NOUNS_TOO = closed_set("speech", "nouns_too")
+_DEEDS = frozenset(word_list("roles")["deeds"]["words"])
+_STATEMENTS = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "announcement", "claim", "claims", "estimate", "report"}
+    | {"estimates", "reports", "statement", "statements", "testimony"}
 )
-_TELLING = frozenset({"told", "tells", "informed"})
-_SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "put", "puts"})
+_TELLING = closed_set("speech", "telling")
+_SHOWING = closed_set("speech", "showing")
 _PREFIX = 6  # words of a headline's "Ministry:"
 
 
@@ -46,6 +52,8 @@ def _utterance_at(tokens: list[Token], index: int, token: Token) -> Utterance | 
             return found
     if token.word in MARKS:
         return suffix(tokens, index) or (prefix(tokens, index) if token.word == ":" and 0 < index <= _PREFIX else None)
+    if token.word in _STATEMENTS and (found := _statement_by(tokens, index)) is not None:
+        return found
     if token.mask & _RECORD_OR_TOTAL:
         found = _record(tokens, index)
         if found is not None:
@@ -59,7 +67,9 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
         speaker = speaker_before(tokens, index, through_be=True)
         return _spoken_by(speaker, index, index + 1, backward=True)
     speaker = speaker_after(tokens, index + 1)
-    if speaker is None:
+    if index + 1 < len(tokens) and tokens[index + 1].word in ("our", "my"):
+        return None  # "according to our information": whoever is quoted says it
+    if speaker is None or (token.word.endswith(" by") and _of_a_thing(tokens[index + 1 : speaker.start])):
         return None
     opens = index == 0 or (tokens[index - 1].mask & K.PUNCTUATION and index < 3) or _opens_clause(tokens, index)  # noqa: PLR2004
     quoting = token.word in _QUOTING
@@ -76,6 +86,11 @@ def _according(tokens: list[Token], index: int) -> Utterance | None:
     )
 
 
+def _of_a_thing(between: list[Token]) -> bool:
+    """Tell whether a thing stands before who was named: gas "released by a helicopter of the army" tells nothing."""
+    return any(token.mask & (K.NOT_PEOPLE | K.MEANS) for token in between)
+
+
 def _opens_clause(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1]
     opens = before.mask & K.CLAUSE > 0 or before.word in ("\u2014", "--", ";", ":")
@@ -84,19 +99,18 @@ def _opens_clause(tokens: list[Token], index: int) -> bool:
 
 def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     before = tokens[index - 1] if index else None
-    if before is not None and _is_no_verb(token, before):
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (before is not None and _is_no_verb(token, before)) or (after is not None and _is_no_saying(token, after)):
         return None
-    if token.word.startswith("claim") and any(
-        after.word in ("lives", "life") for after in tokens[index + 1 : index + 9]
-    ):
-        return None  # "the war has claimed 300,000 lives"
+    if token.word.startswith("claim") and _claims_deed(tokens, index):
+        return None
     act: Act = str(token.value(K.SAY))  # type: ignore[assignment]
     if index + 1 < len(tokens) and tokens[index + 1].word == "by":
         if token.word.startswith("claim"):
             return None  # a blast "claimed by" a group is a deed and no statement
         if (passive := _passive(tokens, index, act)) is not None:
             return passive
-    if token.word in _GOING_ON:
+    if token.word in _GOING_ON and not (before is not None and before.mask & _MAY_GO_ON):
         same = Speaker(None, None, index, index + 1, pronoun=True)
         return Utterance(same, act, index, index, index + 1, forward=True, backward=False)
     if (ending := _ending(tokens, index, act)) is not None:
@@ -108,6 +122,17 @@ def _saying(tokens: list[Token], index: int, token: Token) -> Utterance | None:
     return _inverted(tokens, index, act) if before is None or _may_invert(token, before) else None
 
 
+def _claims_deed(tokens: list[Token], index: int) -> bool:
+    """Tell "the war has claimed 300,000 lives" and "claimed an October bomb attack" from a statement."""
+    beyond = tokens[index + 1 : index + 9]
+    if any(after.word in ("lives", "life") for after in beyond):
+        return True
+    if not beyond or not beyond[0].mask & K.ARTICLE:
+        return False
+    deed = next((at for at, after in enumerate(beyond) if after.mask & K.MEANS or after.word in _DEEDS), -1)
+    return deed > 0 and not any(after.mask & (K.HARM_VERB | K.CLAUSE | K.BE) for after in beyond[: deed + 2])
+
+
 def _is_no_verb(token: Token, before: Token) -> bool:
     """Tell whether a word of saying says nothing here: "was reported", "an informed source"."""
     if before.mask & K.BE:
@@ -117,6 +142,14 @@ def _is_no_verb(token: Token, before: Token) -> bool:
     if before.word in _BEFORE_NOUN and token.word in _NOUNS_TOO:
         return True  # "concerned by reports"
     return before.word in ("to", "not") and token.mask & K.RECORD > 0
+
+
+def _is_no_saying(token: Token, after: Token) -> bool:
+    """Tell whether the next word makes it no verb of saying: "continued to mull", "unverified reports estimated"."""
+    if token.word == "continued":
+        return after.word in ("to", "its", "their", "the", "his")
+    says = after.mask & K.SAY > 0 and not after.mask & (K.PREPOSITION | K.RECORD)
+    return token.word in _NOUNS_TOO and (says or after.word == "of")  # "initial reports of"
 
 
 def _may_invert(token: Token, before: Token) -> bool:
@@ -138,10 +171,23 @@ def _ending(tokens: list[Token], index: int, act: Act) -> Utterance | None:
     if tokens[index].word != "said" or not tokens[index + 1 :] or tokens[index - 1].mask & _ACTOR_OR_ANAPHOR_OR_PRONOUN:
         return None
     utterance = _inverted(tokens, index, act)
-    if utterance is None or (utterance.speaker.actor is None and not utterance.speaker.anaphor):
+    if utterance is None:
+        return None
+    speaker = utterance.speaker
+    if speaker.actor is None and not speaker.anaphor and not (speaker.generic and tokens[index + 1].word == "the"):
         return None
     rest = tokens[utterance.end :]
     return utterance if not rest or (len(rest) == 1 and rest[0].word == ".") else None
+
+
+def _statement_by(tokens: list[Token], index: int) -> Utterance | None:
+    """Read "the claim by activists in the city that", "a report from the hospital that"."""
+    if index + 2 >= len(tokens) or tokens[index + 1].word not in ("by", "from"):
+        return None
+    speaker = speaker_after(tokens, index + 2)
+    if speaker is None or not any(token.word == "that" for token in tokens[speaker.end : speaker.end + 3]):
+        return None
+    return _spoken_by(speaker, index, speaker.end)
 
 
 def _passive(tokens: list[Token], index: int, act: Act) -> Utterance | None:

@@ -1,6 +1,7 @@
 """Looking left of a word of harm: its auxiliaries, the group beside it, the subject of its clause."""
 
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.groups import Group, Item
 from untold.claims.reading.tokens import Token
 
@@ -11,46 +12,22 @@ _GERUND_OR_FINITE = K.GERUND | K.FINITE
 _HARM_NOUN_OR_MEANS = K.HARM_NOUN | K.MEANS
 _ADVERB_OR_RECORD_OR_LEAVING = K.ADVERB | K.RECORD | K.LEAVING
 _REACH = 30  # items between a subject and its verb; longer clauses are read as two
-_OBLIQUE = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "to",
-        "of",
-        "for",
-        "near",
-        "against",
-        "between",
-        "during",
-        "into",
-        "over",
-        "carrying",
-        "amid",
-        "following",
-        "behind",
-        "under",
-        "through",
-        "within",
-        "across",
-        "around",
-        "inside",
-        "like",
-        "per",
-    }
-)
+_OBLIQUE = closed_set("subjects", "oblique")
 _ASIDE = frozenset({"-", "--", "\u2014", ")", "]"})
-_OF_WHOM = frozenset({"of whom", "of which", "of them", "of those", "of these"})
+_DASHES = frozenset({"-", "--", "\u2014"})
+_OF_WHOM = closed_set("subjects", "of_whom")
+_ASIDE_WITHIN = 20  # words of an aside
 _CLOSING = frozenset({")", "]"})
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_COMPLEMENT_WITHIN = 6  # items of "from the group"
+_NO_COMPLEMENT = K.HARM | K.SAY | K.BE | K.HAVE | K.CLAUSE | K.AND | K.PUNCTUATION | K.PRONOUN
+_OPENS_CLAUSE = K.SAY | K.PUNCTUATION | K.CLAUSE | K.ADVERB
+_OF_OR_IN = closed_set("subjects", "of_or_in")
+_RELATIVE = closed_set("subjects", "relative")
 _AFTER_CAPTURED = (
     K.PREPOSITION | K.PUNCTUATION | K.TIME | K.AND | K.CLAUSE | K.BE | K.HAVE | K.SAY | K.ADVERB | K.WEEKDAY
     | K.RELATIVE_DAY | K.HARM | K.INCLUDING | K.ACCORDING | K.MEANS | K.MONTH
 )  # fmt: skip
-_AFTER_WORDS = frozenset({"or", "during", "while", "after", "before", "last", "this", "alive", "so", "to"})
+_AFTER_WORDS = closed_set("subjects", "after_words")
 _SAYING_WITHIN = 7  # words: "12 militants captured the army said", where a comma was lost
 _SKIPPED = K.ADVERB | K.BE | K.HAVE | K.MODAL | K.NOT
 
@@ -75,6 +52,9 @@ def neighbor_before(items: list[Item], position: int) -> Group | None:
             return item
         if item.word in _CLOSING:
             here = _before_bracket(items, here)
+            continue
+        if item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
             continue
         if not item.mask & K.ADVERB or item.mask & _BE_OR_PREPOSITION:
             return None
@@ -121,7 +101,9 @@ def _is_of_whom(items: list[Item], position: int) -> bool:
     before = items[position - 1] if position else None
     if position > 1 and isinstance(before, Token) and before.word == ",":
         before = items[position - 2]
-    return isinstance(before, Token) and before.word in _OF_WHOM
+    if not isinstance(before, Token) or before.word not in _OF_WHOM:
+        return False
+    return position < 2 or not isinstance(items[position - 2], Group)  # noqa: PLR2004 ("one of them a child")
 
 
 def _antecedent(items: list[Item], position: int) -> int:
@@ -169,10 +151,21 @@ def subjects_before(items: list[Item], position: int, parts: set[int], reach: in
         elif item.word in _CLOSING:
             here = _before_bracket(items, here)
             continue
-        elif _ends_clause(items, here):
+        elif item.word in _DASHES and (before := _before_aside(items, here)) >= 0:
+            here = before
+            continue
+        elif _ends_clause(items, here) and not (item.word in _RELATIVE and _is_closed(items, here, position)):
             return []
         here -= 1
     return []
+
+
+def _is_closed(items: list[Item], relative: int, position: int) -> bool:
+    """Tell whether a relative clause has a verb of its own: "those on the plane that was shot down died"."""
+    here = position - 1
+    while here > relative and isinstance(item := items[here], Token) and (item.mask & _SKIPPED or item.word == "to"):
+        here -= 1
+    return any(isinstance(item, Token) and item.mask & (K.BE | K.HAVE) for item in items[relative + 1 : here + 1])
 
 
 def _is_oblique(items: list[Item], position: int) -> bool:
@@ -219,6 +212,8 @@ def _joint_before(items: list[Item], position: int, parts: set[int]) -> int:
             joined = True  # past the parts to their whole
         elif joined and (antecedent := _clause_owner(items, here)) >= 0:
             return antecedent
+        elif joined and (owner := _complement_owner(items, here)) >= 0:
+            return owner
         elif item.word in _ASIDE and (before := _before_aside(items, here)) >= 0:
             here = before
             continue
@@ -239,9 +234,23 @@ def _clause_owner(items: list[Item], position: int) -> int:
     return -1
 
 
+def _complement_owner(items: list[Item], position: int) -> int:
+    """Return the group whose complement ends at `position` ("19 fighters from the group and four civilians"), or -1."""
+    for here in range(position, max(position - _COMPLEMENT_WITHIN, 0), -1):
+        item = items[here]
+        if isinstance(item, Group) or item.mask & _NO_COMPLEMENT:
+            return -1
+        owner = items[here - 1]
+        if item.word in _OF_OR_IN and isinstance(owner, Group):
+            before = items[here - 2] if here > 1 else None
+            opens = not isinstance(before, Token) or before.mask & _OPENS_CLAUSE or before.word == "that"
+            return here - 1 if owner.head is not None and opens else -1
+    return -1
+
+
 def _before_aside(items: list[Item], position: int) -> int:
     """Return the position before an aside between dashes or brackets that closes at `position`, or -1."""
-    for here in range(position - 1, max(position - 14, -1), -1):
+    for here in range(position - 1, max(position - _ASIDE_WITHIN, -1), -1):
         item = items[here]
         if isinstance(item, Token) and item.word in ("-", "--", "\u2014", "(", "["):
             return here - 1

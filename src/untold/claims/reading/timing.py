@@ -12,6 +12,7 @@ from itertools import chain
 from untold.claims.claim import Basis, Period
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.moments import When, precision_of
@@ -22,14 +23,16 @@ from untold.claims.reading.wars import began_in, event_in, the_war_of
 from untold.codebook.events import Event
 
 _HARM_NOUN_OR_TOLL = K.HARM_NOUN | K.TOLL
+_BATTLES = closed_set("timing", "battles")
 _BACK = 12  # sentences back over which one event's day holds
 _START_BACK = 3  # and over which the start of a war is dated
 _TAKEN_UP = 2  # and over which "since then" or "in the same month" reaches
 _AHEAD = 3  # sentences ahead that a headline or lede announces
+_NEWS_WITHIN = 31  # days
 _OF_HEAD = 2  # sentences that a headline, a dateline and a lede fill
 _DATELINE = 5  # tokens of a dateline before its day
 _DAYS_LATE = 3  # days by which a report may be published after its dateline
-_COUNTRYWIDE = frozenset({"country", "war", "conflict", "nation", "uprising", "revolution"})
+_COUNTRYWIDE = closed_set("timing", "countrywide")
 _DATELINE_ENDS = frozenset({"(", "\u2014", "--", "\u2013", "-", ":"})
 
 
@@ -130,13 +133,20 @@ class Timing:
 
     def _carry_day(self, draft: Draft) -> None:
         for sentence in chain(self._before(draft, _BACK), self._ahead(draft)):
-            if not sentence.mask & DAY_WORDS:
+            if not sentence.mask & DAY_WORDS or sentence.zone == "caption":
                 continue
             days = [when for when in self.told(sentence) if _is_a_day(when)]
-            if days:
-                told_before = sentence.index < draft.phrase.sentence.index
+            told_before = sentence.index < draft.phrase.sentence.index
+            if days and (told_before or self._is_news(days[0])):
                 self._set_period(draft, sentence, days[-1 if told_before else 0], carried=True)
                 return
+
+    def _is_news(self, when: When) -> bool:
+        """Tell whether a headline may announce a day told after it, and not one of years ago."""
+        start = when.period.start
+        if self._published is None or start is None or len(start) != len("2016-07-10"):
+            return True
+        return (self._published - date.fromisoformat(start)).days <= _NEWS_WITHIN
 
     def _take_event_start(self, draft: Draft) -> None:
         """Let a running total of a named war ("Syria's civil war has killed …") run from its start in the codebook."""
@@ -151,7 +161,7 @@ class Timing:
                 draft.period = Period(
                     event.start, None, None, precision_of(event.start), "event", self._text[words[0] : words[1]]
                 )
-            elif token.word in _COUNTRYWIDE and index and tokens[index - 1].word == "the":
+            elif _is_told_of(draft, token.word) and index and tokens[index - 1].word == "the":
                 draft.period = Period(basis="event")  # dated below, if the report or the codebook says when it began
             else:
                 continue
@@ -198,6 +208,11 @@ class Timing:
         for sentence in self._sentences[index + 1 : index + 1 + _AHEAD] if head else ():
             if "also" not in sentence.words:
                 yield sentence
+
+
+def _is_told_of(draft: Draft, word: str) -> bool:
+    """Tell whether a word names what a running total is of: a war, or the battle that a force has lost people in."""
+    return word in _COUNTRYWIDE or (draft.rule == "object_of_losing" and word in _BATTLES)
 
 
 def _span(sentence: Sentence, when: When) -> tuple[int, int]:

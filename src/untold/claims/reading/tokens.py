@@ -16,6 +16,7 @@ from untold.claims.reading import kinds as K
 from untold.claims.reading.lexicon import Entry, Lexicon, Node
 from untold.claims.reading.openings import openings
 from untold.codebook.folding import lowered
+from untold.codebook.places import KnownPlace
 
 _ACTOR_OR_PLACE = K.ACTOR | K.PLACE
 _PATTERNS = (
@@ -81,6 +82,7 @@ class Form(msgspec.Struct, gc=False, eq=False, frozen=True):
     mask: int
     entry: Entry | None
     opens: int
+    country: str | None  # that it names, as a place or a nationality
     following: dict[str, Node] | None  # the words with which it begins a phrase
 
     def value(self, kind: int) -> object:
@@ -88,7 +90,9 @@ class Form(msgspec.Struct, gc=False, eq=False, frozen=True):
         return None if self.entry is None else self.entry.values.get(kind)
 
 
-_END = Form("", "", 0, cased=False, mask=0, entry=None, opens=0, following=None)  # no phrase goes on past it
+_END = Form(
+    "", "", 0, cased=False, mask=0, entry=None, opens=0, country=None, following=None
+)  # no phrase goes on past it
 _FORMS_KEPT = 50_000
 _LONGEST_KEPT = 40  # characters
 
@@ -110,13 +114,14 @@ class _Forms(dict[str, Form]):
             self[piece] = form
         return form
 
-    def phrase(self, spelled: str, words: list[Form], entry: Entry) -> Form:
-        """Return a known phrase as one form; a figure inside a name is no number."""
+    def phrase(self, spelled: str, forms: list[Form], index: int, last: int, entry: Entry) -> Form:
+        """Return a known phrase of several forms as one; a figure inside a name is no number."""
         form = self._joined.get(spelled)
         if form is None:
+            words = forms[index : last + 1]
             word = " ".join([words[0].word, *[inner.inside for inner in words[1:]]])
             opens = openings(word, entry.mask, cased=words[0].cased)
-            form = Form(word, word, len(spelled), words[0].cased, entry.mask, entry, opens, None)
+            form = Form(word, word, len(spelled), words[0].cased, entry.mask, entry, opens, _country(entry), None)
             if len(self._joined) >= _FORMS_KEPT:
                 self._joined.clear()
             self._joined[spelled] = form
@@ -135,7 +140,7 @@ class _Forms(dict[str, Form]):
         mask = _MASKS[kind] if entry is None else _MASKS[kind] | entry.mask
         following = node.following if node is not None and node.following else None
         opens = openings(word, mask, cased=cased)
-        return Form(word, inside, len(spelled), cased, mask, entry, opens, following)
+        return Form(word, inside, len(spelled), cased, mask, entry, opens, _country(entry), following)
 
 
 @cache
@@ -197,7 +202,7 @@ def _with_phrases(forms: list[Form], starts: list[int], folded: str, known: _For
         joined += forms[done:index]
         begins += starts[done:index]
         spelled = folded[starts[index] : starts[last] + forms[last].length]
-        joined.append(known.phrase(spelled, forms[index : last + 1], entry))
+        joined.append(known.phrase(spelled, forms, index, last, entry))
         begins.append(starts[index])
         done = last + 1
     return joined + forms[done:-1], begins + starts[done:-1]
@@ -264,6 +269,16 @@ def _longest(forms: list[Form], starts: list[int], index: int, written: str) -> 
             found = last, entry
         following = node.following
     return found
+
+
+def _country(entry: Entry | None) -> str | None:
+    """Return the country, ISO 3166-1 alpha-3, that a phrase names as a place or a nationality."""
+    if entry is None:
+        return None
+    place = entry.values.get(K.PLACE)
+    if isinstance(place, KnownPlace) and place.country:
+        return place.country
+    return str(entry.values[K.DEMONYM]) if entry.mask & K.DEMONYM else None
 
 
 def _bare(word: str, starts: dict[str, Node]) -> Entry | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import cache
 
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.moments import words_of
 from untold.claims.reading.tokens import Token
 from untold.codebook.events import Event, all_events, since_names
@@ -50,17 +51,4 @@ def _nouns(event: Event) -> frozenset[str]:
     return frozenset(words & _SORTS)
 
 
-_SORTS = frozenset(
-    {
-        "war",
-        "conflict",
-        "uprising",
-        "revolution",
-        "crisis",
-        "invasion",
-        "intervention",
-        "campaign",
-        "operation",
-        "insurgency",
-    }
-)
+_SORTS = closed_set("wars", "sorts")

@@ -9,6 +9,7 @@ import msgspec
 
 from untold.claims.claim import Place
 from untold.claims.reading import kinds as K
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.openings import PLACE
 from untold.claims.reading.tokens import Token
 from untold.codebook.places import KnownPlace, country_name, demonyms, find_place
@@ -24,38 +25,7 @@ _WIDE = frozenset(_WORDS["wide"]["words"])
 _DIRECTIONS = frozenset(_WORDS["directions"]["words"])
 _NOT_NAMES = frozenset(_WORDS["not_names"]["words"])
 _PARTICLES = frozenset(_WORDS["particles"]["words"])
-_PASSING = frozenset(
-    {
-        "with",
-        "the",
-        "of",
-        "'s",
-        ",",
-        "held",
-        "controlled",
-        "its",
-        "de",
-        "facto",
-        "rebel",
-        "government",
-        "opposition",
-        "regime",
-        "other",
-        "various",
-        "several",
-        "many",
-        "some",
-        "parts",
-        "different",
-        "al",
-        "el",
-        "and",
-        "largest",
-        "second",
-        "a",
-        "an",
-    }
-)
+_PASSING = closed_set("whereabouts", "passing")
 _NAME_WORDS = 4
 _LED_WITHIN = 12  # words of "in the rebel-held eastern district of"
 
@@ -145,7 +115,7 @@ def _known(tokens: list[Token], index: int, text: str) -> Where | None:
     ):
         return None  # "Britain-based", "Syria's army"
     name = text[token.start : token.end]
-    if _lost_apostrophe(token, known):
+    if lost_apostrophe(token, known):
         name = name[:-1]
     width = WIDTHS[known.kind]
     if after is not None and after.word in _WIDE:
@@ -180,7 +150,7 @@ def _after_preposition(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _lost_apostrophe(token: Token, known: KnownPlace) -> bool:
+def lost_apostrophe(token: Token, known: KnownPlace) -> bool:
     """Tell whether the token is a place whose apostrophe was lost ("Aleppos old city")."""
     if not token.word.endswith("s"):
         return False

@@ -9,6 +9,7 @@ from datetime import date
 from untold.claims.claim import Period, Precision
 from untold.claims.reading import kinds as K
 from untold.claims.reading.calendar_words import Dated, date_at
+from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.counting import Number, read_number
 from untold.claims.reading.moments import When, before, precision_of, prefix, words_of
 from untold.claims.reading.tokens import Token
@@ -20,9 +21,11 @@ _NUMBERS = K.NUMBER | K.UNIT | K.FIXED | K.ARTICLE | K.UNBOUNDED
 _LONGEST_NUMBER = 4  # words of a number before "ago"
 _SECOND_WITHIN = 6  # words of the first date of a span
 _LAST_DAY = 31
+_SHORT_UNITS = closed_set("windows", "short_units")
+_WITHIN = closed_set("windows", "within")
 _UNITS: dict[str, str] = word_list("when")["units"]
-_ONE_UNIT = frozenset({"hour", "day", "week", "month", "year"})
-_LEADS_LENGTH = frozenset({"the", "over", "in", "during", "within", "for", "throughout", "of", "this"})
+_ONE_UNIT = closed_set("windows", "one_unit")
+_LEADS_LENGTH = closed_set("windows", "leads_length")
 _PARTS: dict[str, list[int]] = word_list("when")["parts_of_year"]  # "first half": its first and last month
 _RUNNING = frozenset(word_list("when")["events_of_start"]["running"])
 
@@ -82,6 +85,26 @@ def ago_at(tokens: list[Token], index: int, published: date | None) -> When | No
     return When(period, "period" if unit == "year" else None, start, index + 1)
 
 
+def within_at(tokens: list[Token], index: int, published: date | None) -> When | None:
+    """Read "in 24 hours", "within two days", "in less than 48 hours": so long until publication.
+
+    `index` is the unit; longer lengths without "past" are seldom those just gone.
+    """
+    number = _number_until(tokens, index) if tokens[index].word in _SHORT_UNITS else None
+    if number is None or number.count.stated is None or not number.start:
+        return None
+    if tokens[number.start - 1].word not in _WITHIN:
+        return None
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if after in ("after", "before", "'"):
+        return None  # "within two days after the strike"
+    start = number.start - 1
+    words = words_of(tokens, start, index + 1)
+    lasted = after == "of" and tokens[index].word == "days"  # "in two days of fighting": today is one of them
+    period = _length(number.count.stated - lasted, _UNITS[tokens[index].word], published, words)
+    return When(period, "period", start, index + 1)
+
+
 def _number_until(tokens: list[Token], end: int) -> Number | None:
     """Return the longest number expression that ends at `end`."""
     for start in range(max(0, end - _LONGEST_NUMBER), end):
@@ -90,7 +113,7 @@ def _number_until(tokens: list[Token], end: int) -> Number | None:
     return None
 
 
-def years_of_at(tokens: list[Token], index: int) -> When | None:
+def years_of_at(tokens: list[Token], index: int, published: date | None) -> When | None:
     """Read "two years of coalition bombing", "six months of war": the length of a whole campaign.
 
     `index` is the unit; what it is the length of must be a means or a war.
@@ -104,6 +127,8 @@ def years_of_at(tokens: list[Token], index: int) -> When | None:
         if token.mask & K.MEANS or token.word in _RUNNING:
             unit = _UNITS[tokens[index].word]
             words = words_of(tokens, number.start, index + 1)
+            if tokens[index].word in _SHORT_UNITS:  # of which publication is the end
+                return When(_length(number.count.stated, unit, published, words), "period", number.start, index + 1)
             period = Period(None, None, _duration(number.count.stated, unit), _precision_of_unit(unit), "stated", words)
             return When(period, "cumulative", number.start, index + 1)
         if token.mask & _PUNCTUATION_OR_HARM_OR_PREPOSITION:
