@@ -13,6 +13,7 @@ from untold.codebook.actors import (
     find_actor,
     index_names,
     is_compatible,
+    is_one_hand,
     join_actors,
     states,
 )
@@ -215,3 +216,17 @@ def test_a_demonym_before_a_means_is_the_state(country: str, slug: str) -> None:
 
 def test_palestinian_rockets_are_no_government_s() -> None:
     assert "PSE" not in states()
+
+
+def test_a_coalition_and_its_contributor_are_one_hand_and_two_contributors_are_two() -> None:
+    assert is_one_hand("french-air-force", "us-led-coalition")
+    assert not is_one_hand("france", "united-kingdom")
+    assert is_one_hand("nobody-known", "nobody-known")
+    assert not is_one_hand("nobody-known", "us-led-coalition")
+
+
+def test_a_contributor_that_no_list_knows_is_refused() -> None:
+    lists = listed(one=ActorEntry(name="One", kind="coalition", contributors=("nobody",)))
+
+    with pytest.raises(BrokenVocabulary, match="contributor 'nobody'"):
+        join_actors(lists)

@@ -57,7 +57,8 @@ def _tie_lines(matched: Matched) -> Iterator[str]:
     """Say what was found before any pair was made."""
     stories = matched.tied.ties.stories
     if stories:
-        yield f"{len(stories):,} texts tell {len(set(stories.values())):,} stories, several texts each"
+        several = len(set(stories.values()))
+        yield f"{len(stories):,} texts tell what others tell too; stories of several texts: {several:,}"
     placements = matched.tied.placements
     if placements:
         taken = sum(each.is_taken for each in placements)

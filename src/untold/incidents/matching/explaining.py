@@ -152,6 +152,8 @@ def _otherwise(
     needed = match.settings.decision.link
     if stated:
         return ("another code, day or place in the statement, or a person's judgement",)
+    if joined and row["by_story"] + row["by_copy"]:
+        return ("another text, a comparison that keeps them apart, or a person's judgement 'different'",)
     if joined:
         return (f"fewer than {needed} points, a comparison that keeps them apart, or a person's judgement 'different'",)
     found = [f"{each.comparison}: within {each.limit}" for each in compared if each.is_apart]

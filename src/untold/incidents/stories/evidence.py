@@ -32,7 +32,7 @@ _WORTH: Mapping[str, float] = MappingProxyType(
     }
 )
 _UNSAID = 0.5  # of parties and means, where a text names none
-_WINDOW = timedelta(days=1)  # news of a night strike bears either date
+WINDOW = timedelta(days=1)  # news of a night strike bears either date
 _FEW_DAYS = 5
 _RAREST_AT = 4.0  # the logarithm of one in fifty-five
 
@@ -139,7 +139,7 @@ def _days(one: Story, other: Story) -> float | None:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0.0
     apart = max(one.first - other.last, other.first - one.last)
-    if apart > _WINDOW:
+    if apart > WINDOW:
         return None
     return 1.0 if apart <= timedelta(0) else 0.5
 

@@ -8,9 +8,9 @@ texts of one publisher. Which texts came first plays no part.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import islice
 
-from untold.incidents.stories.evidence import LINK, Corpus, Weighed, features, points, weigh
+from untold.incidents.stories.evidence import LINK, WINDOW, Corpus, Weighed, features, points, weigh
 from untold.incidents.stories.traits import Story
 
 # The average of the pairs of two groups may stay this much behind a single link: not all texts name everything.
@@ -53,8 +53,22 @@ def _candidates(corpus: Corpus) -> Iterator[tuple[int, int]]:
     for n, weighed in enumerate(corpus.stories):
         for key in _keys(weighed):
             bearers[key].append(n)
-    seen = {pair for bearing in bearers.values() if len(bearing) <= _MOST_OF_A_KEY for pair in combinations(bearing, 2)}
-    yield from sorted(seen)
+    few = (bearing for bearing in bearers.values() if len(bearing) <= _MOST_OF_A_KEY)
+    yield from sorted({pair for bearing in few for pair in _within_days(corpus, bearing)})
+
+
+def _within_days(corpus: Corpus, bearing: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs among stories whose days do not forbid it: a year's texts are not laid beside each other."""
+    spans = {n: (corpus.stories[n].story.first, corpus.stories[n].story.last) for n in bearing}
+    dated = sorted((first, n, last) for n, (first, last) in spans.items() if first is not None and last is not None)
+    undated = [n for n, (first, last) in spans.items() if first is None or last is None]
+    for place, (_, one, last) in enumerate(dated):
+        for first, other, _ in islice(dated, place + 1, None):
+            if first > last + WINDOW:
+                break
+            yield min(one, other), max(one, other)
+    for one in undated:
+        yield from ((min(one, other), max(one, other)) for other in bearing if other != one)
 
 
 def _keys(weighed: Weighed) -> set[str]:
