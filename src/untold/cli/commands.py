@@ -49,7 +49,7 @@ COMMANDS = {
     "propose": Door(
         "proposing",
         "propose",
-        "Propose texts that seem to tell one story, and the incident that each official statement seems to answer.",
+        "Propose what the match left open: texts that seem to tell one story, statements with what they may answer.",
     ),
     "grade": Door(
         "grading",

@@ -159,7 +159,11 @@ def test_its_own_export_numbers_the_belligerents() -> None:
         ({"killed_min": "6"}, "column killed_min: '6' is not at most 5, the killed_max", False),
         ({"date": "14/03/2016"}, "column date: '14/03/2016' is not a date such as 2016-03-14", True),
         ({"date": "2016-02-30"}, "column date: '2016-02-30' is not a date such as 2016-03-14", True),
-        ({"date_end": "2016-03-13"}, "column date_end: '2016-03-13' is not a day on or after the date, 2016-03-14", True),
+        (
+            {"date_end": "2016-03-13"},
+            "column date_end: '2016-03-13' is not a day on or after the date, 2016-03-14",
+            True,
+        ),
         ({"lat": "350"}, "column lat: '350' is not a latitude from -90 to 90", True),
         ({"lon": "east"}, "column lon: 'east' is not a longitude from -180 to 180", True),
         ({"code": ""}, "column code: is empty; expected the incident's code", True),
