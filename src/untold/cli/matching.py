@@ -87,21 +87,10 @@ def match(
     from untold.incidents.record import match_casebook
     from untold.reports.casebook import open_casebook
 
-    if master is not None and engine is not MatchEngine.SPARK:
-        raise typer.BadParameter("is for --engine spark", param_hint="--master")
-    if probabilities and form not in {MatchForm.TABLE, MatchForm.JSON}:
-        raise typer.BadParameter("are shown with --as table or --as json", param_hint="--probabilities")
-    if explain is not None and explain[0] == explain[1]:
-        raise typer.BadParameter(f"{explain[0]} twice; name two accounts", param_hint="--explain")
-    if explain is not None and form not in {MatchForm.TABLE, MatchForm.JSON}:
-        raise typer.BadParameter("is shown with --as table or --as json", param_hint="--explain")
+    _check_options(engine, master, explain, form, probabilities=probabilities)
     with open_casebook(casebook) as opened, Console(stderr=True).status("Matching"):
         matched = match_casebook(opened, None if rule is None else read_settings(rule), _engine(engine, master))
-    for block in matched.match.left_out:
-        complain(
-            f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
-            "its accounts were compared only where another block brings them together"
-        )
+    _name_left_out(matched)
     weighed = _weighed(casebook, matched, engine, master) if probabilities else None
     if explain is None:
         _put(_rendered(matched, form, weighed), out)
@@ -112,6 +101,30 @@ def match(
         return
     weights = [] if weighed is None else [weight_lines(weighed, *explain)]
     _put("\n".join([explanation_lines(explained), *weights]), out)
+
+
+def _check_options(
+    engine: MatchEngine, master: str | None, explain: tuple[str, str] | None, form: MatchForm, *, probabilities: bool
+) -> None:
+    """Refuse options that do not go together, each with what it is for."""
+    is_shown = form in {MatchForm.TABLE, MatchForm.JSON}
+    if master is not None and engine is not MatchEngine.SPARK:
+        raise typer.BadParameter("is for --engine spark", param_hint="--master")
+    if probabilities and not is_shown:
+        raise typer.BadParameter("are shown with --as table or --as json", param_hint="--probabilities")
+    if explain is not None and explain[0] == explain[1]:
+        raise typer.BadParameter(f"{explain[0]} twice; name two accounts", param_hint="--explain")
+    if explain is not None and not is_shown:
+        raise typer.BadParameter("is shown with --as table or --as json", param_hint="--explain")
+
+
+def _name_left_out(matched: "Matched") -> None:
+    """Say which blocks were too large to compare, and what follows."""
+    for block in matched.match.left_out:
+        complain(
+            f"a block of {block.accounts} accounts was left out ({block.step}, with {block.example}): "
+            "its accounts were compared only where another block brings them together"
+        )
 
 
 def _weighed(casebook: Path, matched: "Matched", engine: MatchEngine, master: str | None) -> "Weighed":
