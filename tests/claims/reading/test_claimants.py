@@ -133,20 +133,20 @@ def test_an_outlet_quoting_an_agency_quoting_a_hospital_leaves_the_hospital() ->
     ("text", "claimant"),
     [
         ("Militants killed 70 people of one tribe: monitoring group.", "monitoring group"),
-        ("The Local Coordination Committees (LCC) a network of activists reported 12 deaths.", "LCC"),
+        ("The Local Coordination Committees (LCC) a network of activists counted 12 deaths.", "LCC"),
         (
             "World leaders answered the claim by activists in the Relief Forum that 64 people were killed.",
             "Relief Forum",
         ),
         (
-            "The blast was reported by Syrian state TV with the official SANA news agency confirming 4 people dead.",
+            "The explosion was shown on Syrian state TV with the official SANA agency confirming 4 people dead.",
             "SANA",
         ),
         ("A bombing killed 44 people Syria's state-run news agency and local media reported.", "news agency"),
         ("Raiders massacred 50 troops near Raqqa reports indicate.", "reports"),
         ("The Watch Forum which follows the war said reliable sources reported gunmen shot dead 12 people.", "sources"),
         (
-            "A monitoring group citing figures from clinics in the Damascus suburbs put the death toll at 94.",
+            "A monitoring group citing figures from clinics put the death toll at 94.",
             "monitoring",
         ),
     ],
@@ -171,8 +171,8 @@ def test_a_quotation_inside_a_sentence_belongs_to_who_was_quoted_last() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ten people were killed after gas was released by a helicopter belonging to the army.",
-        "Ten people were killed as the opposition continued to mull over the offer.",
+        "Ten people were killed after a canister was dropped by a helicopter of the army.",
+        "Ten people were killed as the opposition went on weighing the terms.",
     ],
 )
 def test_who_only_acts_in_a_sentence_is_no_claimant(text: str) -> None:

@@ -217,17 +217,17 @@ def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], p
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Two people one of them a child were killed on Friday.", {("killed", 2): 1, ("killed", 1): 1}),
-        ("Two people one of them a child killed in rocket fire on Midan.", {("killed", 2): 1, ("killed", 1): 1}),
-        ("Four people killed including child 25 others injured in Hama.", {("killed", 4): 1, ("injured", 25): 1}),
+        ("Two passengers one of them a child were killed at dusk.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Two passengers one of them a child killed in rocket fire on Talla.", {("killed", 2): 1, ("killed", 1): 1}),
+        ("Three people killed including child 14 others injured in Talla.", {("killed", 3): 1, ("injured", 14): 1}),
         ("2 medics among 31 dead in a shelling of the town.", {("killed", 2): 1, ("killed", 31): 1}),
         ("Three fighters one identified as the uncle of a guard were killed in Homs.", {("killed", 3): 1}),
-        ("17 government troops including a commander were killed.", {("killed", 17): 1, ("killed", 1): 1}),
+        ("12 government troops including a captain were killed.", {("killed", 12): 1, ("killed", 1): 1}),
         ("A child whose name was not given was killed in Homs.", {("killed", 1): 1}),
         ("All five people on board a plane that was shot down are believed to have died.", {("killed", 5): 1}),
-        ("Among at least 25 injured eight were in critical condition.", {("injured", 25): 1}),
+        ("Among at least 31 injured nine were close to death.", {("injured", 31): 1}),
         ("Gunmen killed a captured army pilot.", {("killed", 1): 1}),
-        ("A suicide bomber killed 30 people injured 90 at a wedding.", {("killed", 30): 1, ("injured", 90): 1}),
+        ("A suicide bomber killed 17 people injured 42 at a market.", {("killed", 17): 1, ("injured", 42): 1}),
         ("54 members came in mid-July. Eight of them with a commander were kidnapped.", {("captured", 8): 1}),
         ("20+ killed in a raid.", {("killed", 20): 1}),
         (
@@ -242,13 +242,13 @@ def test_any_sentences_in_a_row_are_read_as_each_alone(each_clause: list[str], p
         ("The army claims 5 towns.", {}),
         ("Around 41 rebels were rounded up and executed.", {("killed", 41): 1}),
         ("Three foreign fighters were said to be killed in the hills.", {("killed", 3): 1}),
-        ("The fate of 250 others was unknown.", {("missing", 250): 1}),
+        ("The fate of 60 more was unknown.", {("missing", 60): 1}),
         ("The fate of 250 others moved the town.", {}),
         (
-            "The office said 150 bodies were counted in Hammouriya 100 in Kfar Batna and 40 in Erbin.",
-            {("killed", 150): 1, ("killed", 100): 1, ("killed", 40): 1},
+            "The office said 60 bodies were counted in Douma 35 in Saqba and 20 in Harasta.",
+            {("killed", 60): 1, ("killed", 35): 1, ("killed", 20): 1},
         ),
-        ("The day's shelling brought to 49 the number killed in the suburb.", {("killed", 49): 1}),
+        ("The night's shelling brought to 38 the number killed there.", {("killed", 38): 1}),
     ],
 )
 def test_whose_harm_it_is_where_the_wire_lost_its_commas(sentence: str, expected: dict[tuple[str, int], int]) -> None:
@@ -261,10 +261,10 @@ def test_whose_harm_it_is_where_the_wire_lost_its_commas(sentence: str, expected
 @pytest.mark.parametrize(
     ("sentence", "harm", "low"),
     [
-        ("86 were killed and dozens more have received treatment for burns.", "injured", 24),
+        ("61 were killed and dozens more received treatment for burns.", "injured", 24),
         ("The targets were hit with scores of rebels getting killed or injured.", "casualties", 40),
         ("Rebels were hit in the hills, leaving numbers of fighters dead.", "killed", None),
-        ("Activists cited death tolls ranging from about 500 to - by one account - some 1300.", "killed", 500),
+        ("Doctors gave death tolls ranging from about 200 to - in one list - some 700.", "killed", 200),
     ],
 )
 def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: str, low: int | None) -> None:
@@ -274,8 +274,8 @@ def test_counts_without_an_exact_number_are_read_as_worded(sentence: str, harm: 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Six civilians including a child were among 22 people killed.", {("killed", 6): 1, ("killed", 22): 1}),
-        ("Raiders hit the post killing six civilians and five militiamen the Observatory said.", {("killed", 5): 1}),
+        ("Five civilians including a girl were among 17 people killed.", {("killed", 5): 1, ("killed", 17): 1}),
+        ("Raiders hit the depot killing seven civilians and five militiamen the Observatory said.", {("killed", 5): 1}),
         ("At least 86 soldiers - who include guards of the port - were killed.", {("killed", 86): 1}),
         ("The raid killed 30 women over the age of eighteen.", {("killed", 30): 1}),
         ("AGENCY 2018 SAMIR HADDAD soldier killed in the north.", {}),

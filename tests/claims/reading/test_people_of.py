@@ -58,6 +58,6 @@ def test_scores_of_them_are_those_with_whom_the_army_clashed() -> None:
 
 
 def test_a_commander_among_troops_is_of_their_side() -> None:
-    claim = claim_at("17 government troops including a commander were killed.", "a")
+    claim = claim_at("12 government troops including a captain were killed.", "a")
 
     assert claim.status == "armed_forces"

@@ -222,7 +222,7 @@ def test_a_part_keeps_the_window_of_its_whole_among_others() -> None:
     [
         ("The civil war which began with protests in 2011 has killed 280,000 people.", ("2011", None)),
         ("Raids have grown in recent days, killing 57 civilians in Homs at the weekend.", ("2016-03-19", "2016-03-20")),
-        ("Last month it acknowledged the deaths of 57 civilians in its strikes since 2014.", ("2014", None)),
+        ("In May it acknowledged having killed 57 civilians in its strikes since 2014.", ("2014", None)),
         ("A source said on Monday that gunmen firing at dawn killed 57 people.", ("2016-03-21", "2016-03-21")),
         ("Two days of heavy bombardment have killed 57 people.", ("2016-03-21", "2016-03-23")),
         ("57 fighters were killed in 24 hours of clashes.", ("2016-03-22", "2016-03-23")),
