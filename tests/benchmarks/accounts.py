@@ -32,8 +32,9 @@ from datetime import date, timedelta
 from math import cos, radians
 from random import Random
 
+from tests.made_claims import made_claim
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
-from untold.claims.claim import Attribution, Claim, Harm, Party, Period, Status
+from untold.claims.claim import Attribution, Claim, Harm, Party, Status
 from untold.codebook.counts import Count
 from untold.reports.report import Passage
 
@@ -257,28 +258,4 @@ def _count(number: int, dice: Random) -> Count:
 
 
 def _claim(claim_id: str, harm: Harm, status: Status | None, count: Count) -> Claim:
-    return Claim(
-        id=claim_id,
-        report="made",
-        kind="casualty",
-        harm=harm,
-        count=count,
-        status=status,
-        demographic=None,
-        affiliation=None,
-        part_of=None,
-        restates=None,
-        claimant=None,
-        medium=None,
-        attributed_to=(),
-        means=None,
-        places=(),
-        period=Period(),
-        scope="incident",
-        modality="asserted",
-        evidence={},
-        quote=_NOWHERE,
-        reader="made",
-        rule="made",
-        confidence=1.0,
-    )
+    return made_claim(claim_id, count, report="made", harm=harm, status=status, quote=_NOWHERE)

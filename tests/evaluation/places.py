@@ -18,9 +18,10 @@ from tests.evaluation.corpora import csv_rows, data_folder, present
 from tests.evaluation.measurement import Measurement, Outcome, share_right
 from untold.claims.account import Account, AccountDate, AccountPlace
 from untold.claims.claim import Party
+from untold.codebook.folding import is_arabic
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.gazetteer import gazetteer
-from untold.incidents.places.names import folded_key, is_arabic, name_keys
+from untold.incidents.places.names import folded_key, name_keys
 from untold.incidents.places.own_places import OwnPlaces, own_places
 from untold.incidents.places.precision import radius_km
 from untold.incidents.places.resolution import Candidate, Resolution, query_of

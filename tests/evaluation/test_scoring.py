@@ -17,7 +17,8 @@ from tests.evaluation.labels import Label, labelled
 from tests.evaluation.measurement import Measurement, Outcome, below_floor, share_right
 from tests.evaluation.muc4 import Gold, gold_of, is_found, plain_gold_of
 from tests.evaluation.reading import Stretch, count_stretch
-from untold.claims.claim import Claim, Harm, Party, Period, Place
+from tests.made_claims import made_claim
+from untold.claims.claim import Claim, Harm, Party, Place
 from untold.codebook.counts import Count
 from untold.reports.plain_text import report_from_text
 from untold.reports.report import Passage
@@ -31,32 +32,8 @@ def a_claim(
 ) -> Claim:
     """Return a claim read at a stretch of the text above, with some fields of its own."""
     words = Passage("r", at[0], at[1], _TEXT[at[0] : at[1]])
-    plain = Claim(
-        id=f"r:{at[0]}:{harm}",
-        report="r",
-        kind="casualty",
-        harm=harm,
-        count=count or Count.at_least(12),
-        status=None,
-        demographic=None,
-        affiliation=None,
-        part_of=None,
-        restates=None,
-        claimant=None,
-        medium=None,
-        attributed_to=(),
-        means=None,
-        places=(),
-        period=Period(),
-        scope="incident",
-        modality="asserted",
-        evidence={"count": words},
-        quote=words,
-        reader="test",
-        rule="test",
-        confidence=0.5,
-    )
-    return replace(plain, **fields)
+    own = {"harm": harm, "evidence": {"count": words}, "quote": words, "confidence": 0.5, **fields}
+    return made_claim(f"r:{at[0]}:{harm}", count or Count.at_least(12), **own)
 
 
 def a_label(*, at: tuple[int, int] = (0, 11), **fields: Any) -> Label:

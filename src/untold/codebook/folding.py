@@ -6,9 +6,11 @@ one plain character, so that an offset in the fold is an offset in the report
 and no passage ever needs translating back.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
+_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a\u0670-\u06d3]")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\r"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u02bb\u02be\u02bf\u00b4`"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
@@ -74,3 +76,12 @@ def name_key(name: str) -> str:
 
 
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
+
+
+def is_arabic(name: str) -> bool:
+    """Tell whether a name is written in Arabic letters.
+
+    >>> is_arabic("منبج"), is_arabic("Manbij")
+    (True, False)
+    """
+    return _ARABIC_LETTER.search(name) is not None

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tests.made_claims import made_claim
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
-from untold.claims.claim import Attribution, Claim, Harm, Party, Period, Status
+from untold.claims.claim import Attribution, Claim, Harm, Party, Status
 from untold.codebook.counts import Count
 from untold.incidents.matching import Match, match_accounts, traits_of
 from untold.incidents.matching.judgement import Judged
 from untold.incidents.matching.traits import Ties
-from untold.reports.report import Passage
 
 TOWN = AccountPlace("Tel Amira", "تل أميرة", 35.9, 38.6, "village", None, "Raqqa", "SYR")
 _NORTH_KM = 1 / 111.195
@@ -49,32 +49,7 @@ def claim(
     claim_id: str, count: Count, harm: Harm = "killed", status: Status | None = "civilian", **fields: Any
 ) -> Claim:
     """Return a claim of how many were harmed."""
-    made = Claim(
-        id=claim_id,
-        report="r",
-        kind="casualty",
-        harm=harm,
-        count=count,
-        status=status,
-        demographic=None,
-        affiliation=None,
-        part_of=None,
-        restates=None,
-        claimant=None,
-        medium=None,
-        attributed_to=(),
-        means=None,
-        places=(),
-        period=Period(),
-        scope="incident",
-        modality="asserted",
-        evidence={},
-        quote=Passage("r", 0, 0, ""),
-        reader="test",
-        rule="test",
-        confidence=1.0,
-    )
-    return replace(made, **fields)
+    return made_claim(claim_id, count, harm=harm, status=status, **fields)
 
 
 def north(kilometres: float, **fields: Any) -> AccountPlace:

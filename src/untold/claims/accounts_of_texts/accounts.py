@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from untold.claims.account import Account, AccountDate, AccountPlace, DatePrecision
 from untold.claims.accounts_of_texts.days_told import date_told
 from untold.claims.accounts_of_texts.gathering import incidents_told, narrowest_place, offset_of
-from untold.claims.accounts_of_texts.named_places import PlaceNamed, is_arabic, local_name, places_named
+from untold.claims.accounts_of_texts.named_places import PlaceNamed, local_name, places_named
 from untold.claims.claim import Attribution, Claim, Party, Place, Role
-from untold.codebook.folding import name_key
+from untold.codebook.folding import is_arabic, name_key
 from untold.codebook.places import find_place
 from untold.reports.report import Report
 

@@ -70,11 +70,6 @@ def local_name(name: str) -> str | None:
     return known.name_ar if known is not None else None
 
 
-def is_arabic(name: str) -> bool:
-    """Tell whether a name is written in Arabic letters."""
-    return _ARABIC_WORD.search(name) is not None
-
-
 def _latin(report: Report) -> Iterator[PlaceNamed]:
     for sentence in sentences(report):
         for where in find_places(sentence.tokens, report.text):

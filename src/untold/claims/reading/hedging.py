@@ -2,12 +2,15 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from untold.codebook.wordlists import word_list
 
-VERDICTS = ("retracted", "denied")
+Hedge = Literal["retracted", "denied", "hypothetical", "estimated"]
+VERDICTS: tuple[Hedge, ...] = ("retracted", "denied")  # what a report may turn out to be
+HEDGES: tuple[Hedge, ...] = (*VERDICTS, "hypothetical", "estimated")
 _WORDS = word_list("modality")
-_KINDS = (*VERDICTS, "hypothetical", "estimated", "conceded", "mistaken", "to_come", "verdicts")
+_KINDS = (*HEDGES, "conceded", "mistaken", "to_come", "verdicts")
 _LETTERS = re.compile(r"\w+")
 
 

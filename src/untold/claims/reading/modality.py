@@ -7,12 +7,11 @@ not kill" is a denial.
 
 import re
 from functools import cache
-from typing import Literal
 
 from untold.claims.reading import kinds as K
 from untold.claims.reading.acts import can_concede
 from untold.claims.reading.draft import Draft, Phrase, Span
-from untold.claims.reading.hedging import hedges_of
+from untold.claims.reading.hedging import HEDGES, VERDICTS, Hedge, hedges_of
 from untold.claims.reading.openings import HEDGE
 from untold.claims.reading.reach import is_out_of_reach
 from untold.claims.reading.tokens import Token
@@ -21,9 +20,6 @@ from untold.codebook.wordlists import word_list
 _FINITE_OR_GERUND = K.FINITE | K.GERUND
 _BEFORE_VERB = K.BE | K.HAVE | K.MODAL | K.ADVERB | K.NOT
 _ASIDE = 7  # words between a hedge and its verb
-_Hedge = Literal["retracted", "denied", "hypothetical", "estimated"]
-_HEDGES: tuple[_Hedge, ...] = ("retracted", "denied", "hypothetical", "estimated")
-_VERDICTS: tuple[_Hedge, ...] = ("retracted", "denied")
 _WORDS = word_list("modality")
 _REPORTS = frozenset(_WORDS["reports"]["words"])
 _INTENTIONS = frozenset(_WORDS["hypothetical"]["intentions"])
@@ -103,7 +99,7 @@ def take_modality(draft: Draft, low: str) -> None:
     last = max(draft.at + 1, draft.group.end)
     begin, end = tokens[first].start, tokens[last - 1].end
     hedges = _hedges(draft.phrase)
-    for kind in _HEDGES:
+    for kind in HEDGES:
         span = _hedge(draft, _phrases(kind), low, begin, end) if kind in hedges else None
         if span is not None:
             _mean(draft, kind, span)
@@ -124,7 +120,7 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
     return phrase.hedges
 
 
-def _mean(draft: Draft, kind: _Hedge, span: Span) -> None:
+def _mean(draft: Draft, kind: Hedge, span: Span) -> None:
     draft.modality = kind
     if kind == "denied":
         draft.kind = "denial"
@@ -176,7 +172,7 @@ def _take_verdict(draft: Draft, low: str, end: int) -> None:
     tokens = draft.phrase.tokens[max(0, first - _ASIDE) : first + 1]
     if draft.modality != "asserted" or not any(token.word.rsplit(" ", 1)[-1] in _REPORTS for token in tokens):
         return
-    for kind in _VERDICTS:
+    for kind in VERDICTS:
         match = _verdicts(kind).match(low, end, draft.phrase.sentence.end)
         if match is not None:
             _mean(draft, kind, match.span(1))

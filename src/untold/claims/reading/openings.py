@@ -30,16 +30,18 @@ MARKS = frozenset({"-", "\u2014", "\u2013", "--", ":"})  # set off a headline's 
 RANGES = closed_set("openings", "ranges")
 TIME_WORDS = PAST | AGES | PARTS_OF_YEAR | UNTIL | LENGTHS | UNITS_TAKEN_UP | RANGES | {"since", "ago"}
 ARTICLES_OF_NAMES = closed_set("openings", "articles_of_names")
+CLOSING = frozenset('.!?")')  # marks that may end a sentence
+
+# A day or a window needs one of these.
+DAY_WORDS = K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
 
 _BY_CLASS = (
     (SPEECH, K.SAY | K.ACCORDING | K.RECORD | K.TOTAL | K.SOURCE_NOUN),
     (PLACE, K.PLACE | K.EVENT_NAME),
-    (TIME, K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME | K.SO_FAR),
+    (TIME, DAY_WORDS | K.SO_FAR),
     (PEOPLE, K.COUNTING | K.FAMILY),
     (END, K.NUMBER),  # of a year that closes a dateline
 )
-CLOSING = frozenset('.!?")')  # marks that may end a sentence
-
 _BY_WORD = (
     (SPEECH, MARKS),
     (PLACE, ARTICLES_OF_NAMES),

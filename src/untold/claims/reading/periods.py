@@ -40,9 +40,6 @@ from untold.codebook.wordlists import word_list
 
 _PUNCTUATION_OR_AND = K.PUNCTUATION | K.AND
 _TOLL_OR_HARM_NOUN_OR_TOTAL_OR_RECORD = K.TOLL | K.HARM_NOUN | K.TOTAL | K.RECORD
-DAY_WORDS = (
-    K.MONTH | K.NUMBER | K.WEEKDAY | K.RELATIVE_DAY | K.SPAN_WORD | K.TIME
-)  # a day or a window needs one of these
 _AGE_LINKS = closed_set("periods", "age_links")
 _TAKING_UP = frozenset(word_list("when")["taking_up"]["words"])
 _DAYS_OF_WEEK = 7

@@ -16,7 +16,8 @@ from untold.claims.reading.constructions import closed_set
 from untold.claims.reading.countries import Countries
 from untold.claims.reading.draft import Draft
 from untold.claims.reading.moments import When, precision_of
-from untold.claims.reading.periods import DAY_WORDS, find_times
+from untold.claims.reading.openings import DAY_WORDS
+from untold.claims.reading.periods import find_times
 from untold.claims.reading.scopes import nearest_time, of_saying, scope_of
 from untold.claims.reading.tokens import Sentence
 from untold.claims.reading.wars import began_in, event_in, the_war_of

@@ -3,16 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from untold.codebook.folding import is_arabic
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.gazetteer import Gazetteer, ListedPlace
 from untold.incidents.places.governorates import Governorate, governorates_near
-from untold.incidents.places.names import (
-    EXACT,
-    FOLDED,
-    SAME_NAME,
-    is_arabic,
-    same_name_score,
-)
+from untold.incidents.places.names import EXACT, FOLDED, SAME_NAME, same_name_score
 from untold.incidents.places.own_places import OwnPlace, OwnPlaces
 from untold.incidents.places.resolution import Candidate, PlaceQuery
 

@@ -21,8 +21,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from untold.codebook.errors import UnknownWording
+from untold.codebook.folding import is_arabic
 from untold.codebook.places import countries
-from untold.incidents.places.names import exact_key, folded_key, is_arabic, name_keys, same_name_score
+from untold.incidents.places.names import exact_key, folded_key, name_keys, same_name_score
 
 _FILE = "cities500.json"
 # GeoNames' places carry no rung; these bounds of population are ours. Airwars calls Manbij (100,000), Al-Bab

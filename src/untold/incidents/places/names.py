@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from untold.codebook.folding import name_key
+from untold.codebook.folding import is_arabic, name_key
 from untold.incidents.places.letters import ARABIC_ARTICLE, is_article
 from untold.incidents.places.skeletons import skeletons
 
@@ -27,7 +27,6 @@ _LONG_VOWELS, _SHORT_BASE, _SHORT_VOWELS = 0.1, 0.6, 0.25  # of the likeness of 
 _NEAR_MISS = 0.7  # the most that names of different consonants reach, and Arabic ones of different letters
 _SHORT = 2
 
-_ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 _GAPS = re.compile(r"[\n\t/_]+")
 _UNSEEN = re.compile(
     "[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
@@ -93,11 +92,6 @@ def same_name_score(a: str, b: str) -> float:
     if folded_a == folded_b:
         return FOLDED
     return _by_consonants(a, b, folded_a, folded_b)
-
-
-def is_arabic(name: str) -> bool:
-    """Return whether the name is written in Arabic letters."""
-    return _ARABIC_SCRIPT.search(name) is not None
 
 
 def without_article(word: str) -> str:

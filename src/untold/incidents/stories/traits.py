@@ -9,9 +9,9 @@ from functools import cache
 
 from untold.claims.account import Account, AccountDate
 from untold.claims.accounts_of_texts.days_told import date_told
-from untold.claims.accounts_of_texts.named_places import is_arabic, places_named
+from untold.claims.accounts_of_texts.named_places import places_named
 from untold.claims.claim import Claim
-from untold.codebook.folding import name_key
+from untold.codebook.folding import is_arabic, name_key
 from untold.codebook.places import find_place
 from untold.codebook.wordlists import word_list
 from untold.incidents.places.names import name_keys
