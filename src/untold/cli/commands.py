@@ -98,10 +98,12 @@ class Program(Group):
 
 
 def _load(name: str, door: Door) -> Any:
-    """Return the command that a door leads to."""
+    """Return the command that a door leads to: of one function, or of a group of them that its module made."""
+    found = getattr(import_module(f"untold.cli.{door.module}"), door.function)
+    if isinstance(found, typer.Typer):
+        return get_command(found)
     alone = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-    function = getattr(import_module(f"untold.cli.{door.module}"), door.function)
-    alone.command(name, cls=Command, epilog=EPILOG)(function)
+    alone.command(name, cls=Command, epilog=EPILOG)(found)
     return get_command(alone)
 
 
