@@ -8,18 +8,16 @@ unread: a sentence that fits hundreds of incidents yields nothing at all.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from untold.claims.claim import Claim
+from untold.claims.official_statements.statement import NamedPlace, Nearness, OfficialStatement
 from untold.claims.reading import read_claims
 from untold.codebook.counts import Count
 from untold.codebook.folding import fold
 from untold.codebook.places import find_place
 from untold.reports.plain_text import report_from_text
-
-Nearness = Literal["in", "near", "between"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -62,36 +60,6 @@ _GRID = re.compile(r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}[A-Z]?\s?(?:\d{10}|\d{
 # Days of the list itself, not of the incident: "published 22 January 2016", "the Nov. 9, 2016, ... press release".
 _OF_THE_LIST = re.compile(r"\b(?:published|released|stated|dated|updated)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 _RELEASE_AFTER = re.compile(r"^[^.:]{0,50}\b(?:press release|news release|monthly report)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A place as a statement words it, and whether the incident was in it, near it, or between it and another."""
-
-    name: str
-    nearness: Nearness
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialStatement:
-    """What one official statement states of the incident that it answers; nothing stated is an empty tuple or null.
-
-    `days` are ISO dates as printed, a slip of the pen included ("2106");
-    `places` go from the place itself to what it lies in or near; `codes` are
-    other parties' codes and `numbers` the belligerent's own, as printed;
-    `grids` are MGRS references. `killed` and `injured` are the people it says
-    were harmed.
-    """
-
-    text: str
-    days: tuple[str, ...]
-    places: tuple[NamedPlace, ...]
-    codes: tuple[str, ...]
-    numbers: tuple[str, ...]
-    grids: tuple[str, ...]
-    killed: Count | None = None
-    injured: Count | None = None
-    published: str | None = None
 
 
 def read_official_statement(text: str, *, published: str | None = None) -> OfficialStatement:
