@@ -27,6 +27,7 @@ Dimension = Literal[
     "demographic",
     "means",
     "infrastructure",
+    "period",
 ]
 
 
@@ -39,15 +40,25 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A window under a name of its own: a president's years in office, a campaign."""
+
+    name: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
 class TallyScope:
     """What a tally counts; an empty tuple or null sets no bound on that field.
 
-    `actors` are slugs; with `is_alone` an incident counts only where no other
-    party is blamed. `roles` are those in which the actors may be named (never
-    `denied` unless asked for). `places` are names or slugs, `countries` ISO
-    3166-1 alpha-3. `grades` and `strike_statuses` are ours or, with
-    `grades_by` `source`, what the sources themselves state. `sources` keep
-    only what these say. `status` and `demographic` null are everybody.
+    `actors` are slugs, each with the bodies that are a part of it; with
+    `is_alone` an incident counts only where no other party is blamed. `roles`
+    are those in which the actors may be named (never `denied` unless asked
+    for). `places` are names or slugs, `countries` ISO 3166-1 alpha-3. `grades`
+    and `strike_statuses` are ours or, with `grades_by` `source`, what the
+    sources themselves state. `sources` keep only what these say, `without`
+    leaves out whatever these say or publish. `status` and `demographic` null
+    are everybody.
     """
 
     actors: tuple[str, ...] = ()
@@ -64,6 +75,8 @@ class TallyScope:
     strike_statuses: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    infrastructure: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,18 @@ class Tally:
     """The sum over the incidents of one cell.
 
     `by` names the cell, `()` for the whole. `low` is the sum of the floors that
-    are known: people at least. `best` and `high` are null where any incident
-    has none; `known_high` is the sum of the ceilings that there are.
-    `without_low` and `without_high` count the incidents that give no floor and
-    no ceiling. `incidents` is their number and `codes` name them; `claims` are
-    those that the rule used. `shared` is how many of the incidents also count
-    in another cell of the same table (several actors): cells then do not add
-    up to the total, and the total counts each once.
+    are known: people at least; null where no incident gives one. `best` and
+    `high` are null where any incident has none; `known_high` is the sum of the
+    ceilings that there are. `without_low` and `without_high` count the
+    incidents that give no floor and no ceiling, among them the `silent`, which
+    say nothing of this harm and group. `incidents` is their number and `codes`
+    name them; `claims` are those that the rule used. `shared` is how many of
+    the incidents also count in another cell of the same table (several
+    actors): cells then do not add up to the total, and the total counts each
+    once. `unstated` counts the silent that say how many people were harmed and
+    not of which status: `unstated_low` and `unstated_known_high` stand beside
+    the tally and are never in it. `from_parts` counts the incidents of which
+    only parts are stated, whose floor is what the parts make it.
     """
 
     scope: TallyScope
@@ -94,3 +112,35 @@ class Tally:
     as_of: str  # ISO date: the day on which the record was as counted
     codes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    silent: int = 0
+    unstated: int = 0
+    unstated_low: int | None = None
+    unstated_known_high: int | None = None
+    from_parts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The incidents that everything in a scope but its dates would take in.
+
+    `undated` have no date; `straddling` have one that lies only partly in the
+    window, or that is known too coarsely to lie in it. Both are null where the
+    scope has no window.
+    """
+
+    undated: int | None
+    straddling: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TallyTable:
+    """A tally and its cells by one or two fields, in the order of their names; no cells without a field.
+
+    A cell has at least one incident, so no cell says that nobody was harmed
+    where nothing is recorded.
+    """
+
+    total: Tally
+    by: tuple[Dimension, ...]
+    cells: tuple[Tally, ...]
+    left_out: LeftOut
