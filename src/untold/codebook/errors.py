@@ -13,6 +13,7 @@ UntoldError
 │   └── RefusedAddress      an address that the fetching guard will not touch
 ├── UnreadableRow           a row of a list holds a value that its column cannot mean
 ├── UnknownAccount          no account of the record has that id
+├── SummedSnapshots         somebody tried to add running totals, each of which holds the one before
 ├── EngineUnusable          what should run a match is not there or does not answer
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
@@ -132,6 +133,17 @@ class UnknownAccount(UntoldError):
     def __init__(self, account: str) -> None:
         super().__init__(f"no account {account}; ids stand in accounts.jsonl, and in untold match --as json")
         self.account = account
+
+
+class SummedSnapshots(UntoldError):
+    """Running totals were to be added up, although each of them holds the people of the one before."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"the running total of {day} holds the people of the snapshots before it: such totals are never added; "
+            "take the step from one to the next instead"
+        )
+        self.day = day
 
 
 class EngineUnusable(UntoldError):
