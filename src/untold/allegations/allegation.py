@@ -32,6 +32,8 @@ class Determination:
     how far that grid lies from the incident's own place, null where either has
     no point. `corrects` names the determination that this one replaces. `by`
     is `statement`, or who entered it; then `why` is the person's reason.
+    `published` is the ISO prefix from which on the step could be known, null
+    where that is its `date`: a report of May tells what was found in March.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Determination:
     corrects: str | None = None
     by: str = "statement"
     why: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
