@@ -15,8 +15,8 @@ from untold.claims.claim import Claim, Period
 
 Relation = Literal["same", "inside", "around", "overlapping", "apart", "unknown"]
 
-_EARLIEST = "0000-00-00"
-_LATEST = "9999-99-99"
+EARLIEST = "0000-00-00"  # where a window is open at its start
+LATEST = "9999-99-99"  # where it is open at its end
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
 # Mean Gregorian lengths: exact enough to tell which of two stated lengths is longer.
 _DAYS_IN = (365.2425, 30.436875, 7.0, 1.0)
@@ -39,18 +39,40 @@ def window_of(claim: Claim) -> Window | None:
         return None
     if period.end is None and claim.scope != "cumulative":
         return None
-    first = _first_day(period.start) if period.start else _EARLIEST
-    last = _last_day(period.end) if period.end else _LATEST
+    first = first_day(period.start) if period.start else EARLIEST
+    last = last_day(period.end) if period.end else LATEST
     return Window(first, last) if first <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time as it is given: the days that it comes to, null where it comes to none, its words, and its report.
+
+    A number that no report gives, such as a tally, has no `report`.
+    """
+
+    window: Window | None
+    period: Period
+    report: str | None
+
+
+def span_of(claim: Claim) -> Span:
+    """Return the time of a claim."""
+    return Span(window_of(claim), claim.period, claim.report)
 
 
 def relation(one: Claim, other: Claim) -> Relation:
     """Return how the first claim's window stands to the second's."""
-    ours, theirs = window_of(one), window_of(other)
+    return span_relation(span_of(one), span_of(other))
+
+
+def span_relation(one: Span, other: Span) -> Relation:
+    """Return how the first time stands to the second."""
+    ours, theirs = one.window, other.window
     if ours is not None and theirs is not None:
         stands = _relation(ours, theirs)
         # "Since 2011" ends where its own report does: two such reports never cover the same time.
-        is_moving = one.report != other.report and _LATEST in {ours.last, theirs.last}
+        is_moving = one.report != other.report and LATEST in {ours.last, theirs.last}
         return "overlapping" if is_moving and stands != "apart" else stands
     if one.report == other.report and ours is None and theirs is None:
         return _by_length(one.period, other.period)
@@ -87,11 +109,13 @@ def _days(duration: str | None) -> float | None:
     return sum(int(number) * days for number, days in zip(match.groups(), _DAYS_IN, strict=True) if number)
 
 
-def _first_day(prefix: str) -> str:
+def first_day(prefix: str) -> str:
+    """Return the first day of an ISO prefix: of 2016-03 it is 2016-03-01."""
     return (prefix + "-01-01"[len(prefix) - 4 :])[:10] if len(prefix) < len("2016-03-14") else prefix[:10]
 
 
-def _last_day(prefix: str) -> str:
+def last_day(prefix: str) -> str:
+    """Return the last day of an ISO prefix: of 2016-02 it is 2016-02-29."""
     if len(prefix) >= len("2016-03-14"):
         return prefix[:10]
     year, month = int(prefix[:4]), int(prefix[5:7] or 12)

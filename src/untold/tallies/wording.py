@@ -7,7 +7,8 @@ fields do not say.
 
 from collections.abc import Iterable
 
-from untold.claims.claim import Claim
+from untold.claims.claim import Claim, Demographic, Status
+from untold.codebook.counts import Count
 from untold.tallies.standing import voice_name
 
 _PEOPLE = {
@@ -25,13 +26,21 @@ def who(claim: Claim) -> str:
     A part is called by its demographic, everybody else by status, and people
     of unsaid status are people.
     """
-    named = _DEMOGRAPHICS.get(claim.demographic or "") or _PEOPLE.get(claim.status or "") or ("person", "people")
-    one = claim.count.stated == 1
-    count = "no" if claim.count.qualifier == "none" else str(claim.count)
-    if claim.count.qualifier == "vague" and claim.count.low is None:
-        count = "an unstated number of"
     affiliation = f" ({claim.affiliation.name})" if claim.affiliation else ""
-    return f"{count} {named[0] if one else named[1]}{affiliation}"
+    return f"{people(claim.count, claim.status, claim.demographic)}{affiliation}"
+
+
+def people(count: Count, status: Status | None, demographic: Demographic | None) -> str:
+    """Return how many people of a status and a demographic, as an English sentence would have it.
+
+    >>> people(Count.at_least(1044), "civilian", None)
+    'at least 1,044 civilians'
+    """
+    named = _DEMOGRAPHICS.get(demographic or "") or _PEOPLE.get(status or "") or ("person", "people")
+    words = "no" if count.qualifier == "none" else str(count)
+    if count.qualifier == "vague" and count.low is None:
+        words = "an unstated number of"
+    return f"{words} {named[0] if count.stated == 1 else named[1]}"
 
 
 def voice_of(claim: Claim) -> str:
