@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from untold.claims.accounts import accounts_kept
+from untold.claims.accounts import accounts_kept, snapshots_kept
 from untold.claims.accounts_of_texts import keep_accounts_of_reports
 from untold.claims.claim import CELLS_READER, Claim
 from untold.claims.columns.keeping import claims_again
@@ -75,7 +75,8 @@ def _report_of(folder: Path, claim_id: str) -> Report:
 
 def _refuse_lists(folder: Path, readings: Sequence[Reading]) -> None:
     """Raise `CasebookError` for a report that the casebook keeps as a list: its text there is other than its prose."""
-    lists = {account.report for account in accounts_kept(folder) if not account.id.startswith(account.report)}
+    rows = (*accounts_kept(folder), *snapshots_kept(folder))
+    lists = {account.report for account in rows if not account.id.startswith(account.report)}
     for reading in readings:
         if reading.report.id in lists:
             origin = reading.report.origins[-1]

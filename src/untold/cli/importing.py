@@ -253,7 +253,7 @@ def _keep(
             _ask(renewal, layout)
         content = (layout.name, Path(mapping).read_bytes()) if mapping.endswith(".toml") else None
         before = {claim.id for claim in kept_claims(folder)}
-        keep_list(casebook, listed, renewal, mapping=content)
+        keep_list(casebook, listed, renewal, mapping=content, is_series=layout.is_series)
         for word in words_on_nothing(renewal.claims, words_kept(folder)):
             if word.claim in before:
                 complain(f"hand/claims.csv: {word.claim} is no longer read; {word.verb!r} of {word.when} has no effect")

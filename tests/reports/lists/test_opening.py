@@ -231,3 +231,19 @@ def test_a_workbooks_macros_are_never_run_and_its_values_are_read() -> None:
         package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 a program of somebody's")
 
     assert grid(read_list("a.xlsm", content.getvalue())) == [("code",), ("S1",)]
+
+
+def test_an_object_within_an_object_gives_columns_of_its_own() -> None:
+    listed = read_list("a.json", b'[{"day": "a", "verified": {"killed": 3}}, {"day": "b", "verified": {}}]')
+
+    (sheet,) = listed.sheets
+    assert sheet.columns == ("day", "verified.killed", "verified")
+    assert grid(listed) == [("a", "3", ""), ("b", "", "{}")]
+
+
+def test_objects_within_objects_without_end_cost_no_more_than_one_cell() -> None:
+    nested = '{"a": ' * 900 + "1" + "}" * 900
+
+    listed = read_list("a.json", f"[{nested}]".encode())
+
+    assert [len(row) for row in grid(listed)] == [1]

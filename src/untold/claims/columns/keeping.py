@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from untold.claims.account import Account
-from untold.claims.accounts import ACCOUNTS, accounts_kept
+from untold.claims.accounts import ACCOUNTS, SNAPSHOTS, accounts_kept, snapshots_kept
 from untold.claims.claim import CELLS_READER, Claim
 from untold.claims.columns.entering import FromList, accounts_from_list
 from untold.claims.columns.layout import Layout
@@ -29,16 +29,22 @@ def renewal_of(folder: Path | None, found: FromList, layout: Layout, *, is_part:
     """Return what a list would change in a casebook, null for none; nothing is written."""
     if folder is None or not (folder / DESCRIPTION).exists():
         return renew((), (), found, layout, is_part=is_part)
-    return renew(accounts_kept(folder), kept_claims(folder), found, layout, is_part=is_part)
+    return renew(rows_kept(folder, layout), kept_claims(folder), found, layout, is_part=is_part)
 
 
 def keep_list(
-    casebook: Casebook, listed: ListReport, renewal: Renewal, *, mapping: tuple[str, bytes] | None = None
+    casebook: Casebook,
+    listed: ListReport,
+    renewal: Renewal,
+    *,
+    mapping: tuple[str, bytes] | None = None,
+    is_series: bool = False,
 ) -> bool:
     """Put a list and what it changes in the casebook as one step; return whether anything was written.
 
     `mapping` is the name and content of the file by which it was read, which
-    is a person's decision and kept with the others. A file that is there
+    is a person's decision and kept with the others. The rows of a list that
+    `is_series` stand apart from accounts of incidents. A file that is there
     already and changes nothing leaves every byte as it is.
     """
     folder = casebook.folder
@@ -58,10 +64,15 @@ def keep_list(
             RECEIPTS: as_lines(receipts),
             REPORTS: as_lines(reports),
             CLAIMS: as_lines(claims),
-            ACCOUNTS: as_lines(_of_lists(renewal.accounts, listed.report.id)),
+            **_rows(folder, renewal, listed.report.id, is_series=is_series),
         },
     )
     return True
+
+
+def rows_kept(folder: Path, layout: Layout) -> tuple[Account, ...]:
+    """Return what lists of such a layout are kept as: accounts of incidents, or the days of series."""
+    return snapshots_kept(folder) if layout.is_series else accounts_kept(folder)
 
 
 def lists_kept(folder: Path, layout: Layout) -> tuple[ListReport, ...]:
@@ -69,7 +80,7 @@ def lists_kept(folder: Path, layout: Layout) -> tuple[ListReport, ...]:
 
     Raises `CasebookError` where the capture of one is missing.
     """
-    used = {account.report for account in accounts_kept(folder) if account.id.partition(":")[0] == layout.name}
+    used = {account.report for account in rows_kept(folder, layout) if account.id.partition(":")[0] == layout.name}
     return tuple(list_of(folder, report) for report in read_reports(folder) if report.id in used)
 
 
@@ -112,6 +123,13 @@ def claims_again(folder: Path, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _without_prose(claims: Iterable[Claim], report: str) -> tuple[Claim, ...]:
     """Return the claims without those that were read from the list's text as if it were prose."""
     return tuple(claim for claim in claims if claim.report != report or claim.reader == CELLS_READER)
+
+
+def _rows(folder: Path, renewal: Renewal, report: str, *, is_series: bool) -> dict[str, bytes]:
+    """Return the files that hold the rows of lists, as they are with a list in them."""
+    if not is_series:
+        return {ACCOUNTS: as_lines(_of_lists(renewal.accounts, report))}
+    return {ACCOUNTS: as_lines(_of_lists(accounts_kept(folder), report)), SNAPSHOTS: as_lines(renewal.accounts)}
 
 
 def _of_lists(accounts: Iterable[Account], report: str) -> tuple[Account, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
-from untold.claims.claim import Attribution, Claim, Demographic, Harm, Kind, Modality, Party, Status
+from untold.claims.claim import Attribution, Claim, Demographic, Harm, Kind, Modality, Party, Period, Scope, Status
 from untold.claims.columns.cells import Cells
 from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
@@ -24,7 +24,8 @@ class Figure:
     `columns` hold the number, the first of them names its rule
     (`column:airwars.killed_min`). `part_of` is the first column of the whole
     that the group is within, where the layout says that it is. What is null
-    is the row's: `claimant`, `attributed_to`.
+    is the row's: `claimant`, `attributed_to`, `means`, and `period`, which a
+    number of another `scope` than the row's incident has of its own.
     """
 
     columns: tuple[str, ...]
@@ -40,6 +41,9 @@ class Figure:
     attributed_to: tuple[Attribution, ...] | None = None
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a claim's field → its columns
     note: str | None = None
+    scope: Scope = "incident"
+    period: Period | None = None
+    means: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ class Layout:
     that is only read; `write_each` gives the rows of an account where the list
     has one for each of its people. `aliases` are other names that the list's
     columns have had, by the name in `columns`. `withheld` are the fields of
-    evidence whose words no message repeats: those of a person.
+    evidence whose words no message repeats: those of a person. `is_series`
+    tells a list of running totals, whose rows are days and no incidents.
     """
 
     name: str
@@ -89,6 +94,7 @@ class Layout:
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     write_each: Callable[[Account, Sequence[Claim]], Iterable[Mapping[str, str]]] | None = None
     withheld: frozenset[str] = frozenset()
+    is_series: bool = False
 
 
 def one_table(

@@ -18,6 +18,7 @@ _PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "aoav": (("aoav", "AOAV"),),
     "centcom": (("centcom", "CENTCOM"),),
     "statements": (("statements", "STATEMENTS"),),
+    "daily": (("daily", "DAILY_LEBANON"), ("daily", "DAILY_WEST_BANK"), ("daily", "DAILY_GAZA")),
 }
 LAYOUT_NAMES = tuple(_PLACES)
 

@@ -3,36 +3,36 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from untold.claims.account import AccountPlace, Stated
+from untold.claims.account import AccountDate, AccountPlace, Stated
 from untold.claims.columns.cells import Cells
 from untold.claims.columns.days import ordered_day
-from untold.claims.columns.layout import Figure, Layout, RowDraft, one_table, sheet_named
-from untold.claims.columns.mapping_file import REMEDY, VOCABULARIES, ColumnMapping, CountColumns
+from untold.claims.columns.layout import Layout, RowDraft, one_table, sheet_named
+from untold.claims.columns.mapping_counts import claimant_of, figures_of
+from untold.claims.columns.mapping_file import REMEDY, VOCABULARIES, ColumnMapping
 from untold.claims.columns.mapping_out import write_mapped
 from untold.claims.columns.named_means import named_means
 from untold.claims.columns.parties import attribution, country_in, party
 from untold.claims.columns.spans import span_in
-from untold.codebook.counts import Count
 from untold.codebook.errors import UnreadableReport
 from untold.codebook.vocabularies import vocabulary
 from untold.reports.lists import Entry, ListReport, column_key
 
 
 def layout_of(mapping: ColumnMapping) -> Layout:
-    """Return the layout that a mapping describes, for reading and writing."""
-    listed = (*mapping.columns.values(), *(column for count in mapping.counts for column in count.columns))
+    """Return the layout that a mapping describes, for reading and writing; running totals are only read."""
     return Layout(
         name=mapping.name,
         source=party(mapping.source),
-        columns=tuple(dict.fromkeys(listed)),
+        columns=mapping.listed,
         entries=partial(_entries, mapping),
         read=partial(_read, mapping),
-        write=partial(write_mapped, mapping),
+        write=None if mapping.is_series else partial(write_mapped, mapping),
+        is_series=mapping.is_series,
     )
 
 
 def _entries(mapping: ColumnMapping, listed: ListReport) -> Iterator[Entry]:
-    needed = [*mapping.columns.values(), *(column for count in mapping.counts for column in count.columns)]
+    needed = mapping.needed or mapping.listed
     if mapping.sheet is None:
         return one_table(listed, needed, mapping.name)
     sheet = sheet_named(listed, mapping.sheet)
@@ -43,16 +43,13 @@ def _entries(mapping: ColumnMapping, listed: ListReport) -> Iterator[Entry]:
 
 def _read(mapping: ColumnMapping, cells: Cells) -> RowDraft:
     text = partial(_text, mapping, cells)
-    actors, quoted = _names(text("actor")), text("claimant")
+    actors = _names(text("actor"))
     means = _slug(mapping, cells, "means")
+    days = _days(mapping, cells)
     return RowDraft(
         codes=_names(text("code")),
-        date=span_in(
-            cells,
-            (mapping.columns.get("date", "date"), mapping.columns.get("date_end", "date_end")),
-            (_day(mapping, cells, "date"), _day(mapping, cells, "date_end")),
-            time_of_day=text("time"),
-        ),
+        key=_key(mapping, cells, days),
+        date=days,
         place=_place(mapping, cells),
         attributed_to=tuple(attribution(name, mapping.role) for name in actors),
         means=means,
@@ -64,10 +61,29 @@ def _read(mapping: ColumnMapping, cells: Cells) -> RowDraft:
             previous_codes=_names(text("previous_codes")),
         ),
         text=text("text"),
-        figures=tuple(_figures(mapping, cells)),
-        claimant=None if quoted is None else party(quoted),
+        figures=tuple(figures_of(mapping, cells, days)),
+        claimant=claimant_of(mapping, cells),
         evidence=_evidence(mapping, has_means=means is not None),
     )
+
+
+def _days(mapping: ColumnMapping, cells: Cells) -> AccountDate:
+    found = span_in(
+        cells,
+        (mapping.columns.get("date", "date"), mapping.columns.get("date_end", "date_end")),
+        (_day(mapping, cells, "date"), _day(mapping, cells, "date_end")),
+        time_of_day=_text(mapping, cells, "time"),
+    )
+    if mapping.is_series and found.end is None:
+        cells.refuse(mapping.columns["date"], "the day of a running total")
+    return found
+
+
+def _key(mapping: ColumnMapping, cells: Cells, days: AccountDate) -> str | None:
+    """Return what tells a row of running totals from the others: its code, else its day and place; else null."""
+    if not mapping.is_series or "code" in mapping.columns:
+        return None
+    return ":".join(filter(None, (days.end, _text(mapping, cells, "place"))))
 
 
 def _evidence(mapping: ColumnMapping, *, has_means: bool) -> Mapping[str, tuple[str, ...]]:
@@ -75,7 +91,6 @@ def _evidence(mapping: ColumnMapping, *, has_means: bool) -> Mapping[str, tuple[
         "period": ("date", "date_end"),
         "places": ("place", "place_local", "admin1", "country"),
         "attributed_to": ("actor",),
-        "claimant": ("claimant",),
         "means": ("means",) if has_means else (),
     }
     return {
@@ -109,7 +124,7 @@ def _day(mapping: ColumnMapping, cells: Cells, field: str) -> str | None:
 def _place(mapping: ColumnMapping, cells: Cells) -> AccountPlace:
     lat, lon = mapping.columns.get("lat"), mapping.columns.get("lon")
     return AccountPlace(
-        name=_text(mapping, cells, "place"),
+        name=_text(mapping, cells, "place") or mapping.place,
         name_local=_text(mapping, cells, "place_local"),
         lat=None if lat is None else cells.latitude(lat),
         lon=None if lon is None else cells.longitude(lon),
@@ -136,28 +151,3 @@ def _slug(mapping: ColumnMapping, cells: Cells, field: str) -> str | None:
     if slug is None and field != "means":
         cells.doubt(column, f"a word of [words.{field}] in the mapping")
     return slug
-
-
-def _figures(mapping: ColumnMapping, cells: Cells) -> Iterator[Figure]:
-    for one in mapping.counts:
-        count = _count(one, cells)
-        if count is not None:
-            yield Figure(
-                one.columns,
-                count,
-                harm=one.harm,
-                status=one.status,
-                demographic=one.demographic,
-                part_of=one.part_of,
-            )
-
-
-def _count(one: CountColumns, cells: Cells) -> Count | None:
-    if one.column is not None:
-        return cells.count(one.column)
-    if one.low is not None and one.high is not None:
-        return cells.between(one.low, one.high)
-    bound = cells.count(one.low or one.high or "")
-    if bound is None or bound.stated is None:
-        return bound
-    return Count.at_least(bound.stated) if one.low else Count.at_most(bound.stated)
