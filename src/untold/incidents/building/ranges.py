@@ -7,6 +7,7 @@ holds every account's: its `low` is the least that an account states and its
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from untold.claims.claim import Claim, Demographic, Harm, Status
 from untold.incidents.incident import CasualtyRange
@@ -15,6 +16,18 @@ from untold.incidents.persons import counting, is_of_a_person
 RULE = "lowest floor, highest ceiling"
 _SILENT = frozenset({"hypothetical", "retracted", "denied"})
 _Key = tuple[Harm, Status | None, Demographic | None]
+
+
+class Bounded(Protocol):
+    """What has a floor and a ceiling, each null where it sets none."""
+
+    @property
+    def low(self) -> int | None:
+        """The floor."""
+
+    @property
+    def high(self) -> int | None:
+        """The ceiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +85,10 @@ def _grouped(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
     found: dict[_Key, list[Claim]] = {}
     for claim in claims:
         found.setdefault((claim.harm, claim.status, claim.demographic), []).append(claim)
-    return {key: _wholes(own) for key, own in found.items()}
+    return {key: wholes(own) for key, own in found.items()}
 
 
-def _wholes(claims: list[Claim]) -> list[Claim]:
+def wholes(claims: Sequence[Claim]) -> list[Claim]:
     """Leave out the parts of a whole that is in the same group: four of nine killed are not another count."""
     ids = {claim.id for claim in claims}
     return [claim for claim in claims if claim.part_of not in ids]
@@ -90,13 +103,13 @@ def _together(claims: list[Claim]) -> _Told:
 
 
 def _range(key: _Key, told: list[_Told]) -> CasualtyRange:
-    low, high = _low(told), _high(told)
+    low, high = lowest_floor(told), highest_ceiling(told)
     deciding = [claim for each in told for claim in each.claims if _sets(each, claim, low, high)]
     harm, status, demographic = key
     return CasualtyRange(harm, status, demographic, low, None, high, RULE, tuple(claim.id for claim in deciding))
 
 
-def _low(told: list[_Told]) -> int | None:
+def lowest_floor(told: Sequence[Bounded]) -> int | None:
     """Return the least floor; null where an account without one has its ceiling below every floor."""
     floors = _whole(each.low for each in told)
     open_below = _whole(each.high for each in told if each.low is None)
@@ -105,7 +118,7 @@ def _low(told: list[_Told]) -> int | None:
     return min(floors)
 
 
-def _high(told: list[_Told]) -> int | None:
+def highest_ceiling(told: Sequence[Bounded]) -> int | None:
     """Return the greatest ceiling; null where an account without one has its floor above every ceiling."""
     ceilings = _whole(each.high for each in told)
     open_above = _whole(each.low for each in told if each.high is None)
