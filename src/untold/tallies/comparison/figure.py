@@ -43,6 +43,8 @@ class Figure:
     sentence. `history` are earlier snapshots of the same series, never added.
     `verdict` and `reasons` say how the figure stands to the scope that was
     asked for; `of` is the figure on whose own scope a tally was computed.
+    `incidents` are how many a sum is made of, `part_of` the claim that the
+    number is within; with `is_sentence` the passage is one, and no cell of a list.
     """
 
     id: str
@@ -62,6 +64,9 @@ class Figure:
     verdict: Verdict = "comparable"
     reasons: tuple[str, ...] = ()
     of: str | None = None
+    incidents: int | None = None
+    part_of: str | None = None
+    is_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,149 +1,104 @@
-"""Which numbers are set side by side: pairs of different voices on one harm.
+"""Which numbers of reports are set side by side: pairs of different voices on one harm.
 
-A long article holds more pairs than anybody can read. Pairs that may be
-compared are all kept; refused ones are kept where a reader would be tempted,
-within one report, and the rest are counted.
+A long article holds more pairs than anybody can read, and a thousand articles
+more than any machine should judge. Pairs that may be compared are kept;
+refused ones are kept where a reader would be tempted, within one report; the
+rest is counted.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from untold.claims.claim import CELLS_READER, Claim
-from untold.tallies.comparison.record import Comparison, Item, Pair, SharedScope, Verdict
-from untold.tallies.comparison.scopes import objections
-from untold.tallies.standing import is_countable, number, place_keys, voice
+from untold.claims.claim import Claim
+from untold.tallies.comparison.candidates import allowed_pairs, number_of_pairs, refused_pairs
+from untold.tallies.comparison.figure import Figure
+from untold.tallies.comparison.judging import with_nearest
+from untold.tallies.comparison.places import place_names
+from untold.tallies.comparison.record import Comparison, Item, Pair, SharedScope
+from untold.tallies.comparison.reported import figure_of_claim
+from untold.tallies.comparison.voices import are_two, voice_of
+from untold.tallies.standing import is_countable
 
 # A screen of refusals is as many as anybody reads; the rest is counted in `left_out`.
 _MOST_REFUSALS = 24
 # Reports on one place are compared pairwise; above this many claims a tally is the tool, not a list of pairs.
 _MOST_CLAIMS_PER_PLACE = 60
+# Of one harm nobody reads more pairs than these, and after so many of all a few of each harm and place are enough.
+_MOST_ALLOWED = 200
+_MOST_IN_ALL = 2_000
+_FEWEST_ALLOWED = 3
 
 
 def compare(claims: Iterable[Claim]) -> tuple[Comparison, ...]:
     """Return the numbers of different sources for each harm, each pair with its verdict.
 
-    Within a report all pairs are judged; across reports those that speak of
+    Within a report all pairs are looked at; across reports those that speak of
     the same places. Restatements, and hypothetical, denied, retracted or
     rejected claims take no part; claims about children, women or men are only
     set beside their like.
     """
-    standing = [claim for claim in claims if is_countable(claim) and claim.restates is None]
-    within = _grouped(standing, lambda claim: (claim.report, claim.harm, claim.demographic))
+    standing = [figure_of_claim(claim) for claim in claims if is_countable(claim) and claim.restates is None]
+    within = _grouped(standing, lambda each: (each.report, each.scope.harm, each.scope.demographic))
     across = _grouped(
-        [claim for claim in standing if claim.places],
-        lambda claim: (place_keys(claim), claim.harm, claim.demographic),
+        [figure for figure in standing if figure.scope.places],
+        lambda each: (place_names(each.scope.places), each.scope.harm, each.scope.demographic),
     )
-    made = [_comparison(own, _pairs_of(own), _MOST_REFUSALS) for own in within]
-    made += [_comparison(own, _pairs_across(own), 0) for own in across]
-    return tuple(comparison for comparison in made if comparison is not None)
+    made: list[Comparison] = []
+    listed = 0
+    for figures, is_across in (*((own, False) for own in within), *((own, True) for own in across)):
+        most = _MOST_ALLOWED if listed < _MOST_IN_ALL else _FEWEST_ALLOWED
+        comparison = _across(figures[:_MOST_CLAIMS_PER_PLACE], most) if is_across else _within(figures, most)
+        if comparison is not None:
+            made.append(comparison)
+            listed += len(comparison.pairs)
+    return tuple(made)
 
 
-def _grouped(claims: Sequence[Claim], subject: Callable[[Claim], object]) -> list[list[Claim]]:
-    groups: dict[object, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(subject(claim), []).append(claim)
-    return list(groups.values())
+def _grouped(figures: Iterable[Figure], subject: Callable[[Figure], Hashable]) -> list[list[Figure]]:
+    groups: dict[Hashable, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(subject(figure), []).append(figure)
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _pairs_of(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    return [pair for pair in combinations(claims, 2) if _differ(*pair)]
+def _within(figures: Sequence[Figure], most: int) -> Comparison | None:
+    """Return the comparison of one report's figures: what may be compared, then the first that may not."""
+    allowed = allowed_pairs(figures, most)
+    by_id = {figure.id: figure for figure in figures}
+    refused = with_nearest(refused_pairs(figures, _MOST_REFUSALS), allowed, by_id)
+    return _comparison(figures, (*allowed, *refused), number_of_pairs(figures))
 
 
-def _pairs_across(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    pairs = combinations(claims[:_MOST_CLAIMS_PER_PLACE], 2)
-    return [pair for pair in pairs if pair[0].report != pair[1].report and _differ(*pair)]
+def _across(figures: Sequence[Figure], most: int) -> Comparison | None:
+    """Return the comparison of several reports' figures: only what may be compared."""
+    if len({figure.report for figure in figures}) <= 1:
+        return None
+    allowed = allowed_pairs(figures, most, _are_of_two_reports)
+    return _comparison(figures, tuple(allowed), number_of_pairs(figures, is_across=True))
 
 
-def _comparison(
-    claims: Sequence[Claim], candidates: Sequence[tuple[Claim, Claim]], most_refusals: int
-) -> Comparison | None:
-    pairs = [_pair(one, other) for one, other in candidates]
-    allowed = [pair for pair in pairs if pair.verdict != "not_comparable"]
-    refused = [pair for pair in pairs if pair.verdict == "not_comparable"][:most_refusals]
-    by_id = {claim.id: claim for claim in claims}
-    kept = (*allowed, *(_with_nearest(pair, allowed, by_id) for pair in refused))
+def _are_of_two_reports(one: Figure, other: Figure) -> bool:
+    return one.report != other.report and are_two(one, other)
+
+
+def _comparison(figures: Sequence[Figure], kept: Sequence[Pair], number: int) -> Comparison | None:
     if not kept:
         return None
     shown = {name for pair in kept for name in (pair.a, pair.b)}
-    items = [claim for claim in claims if claim.id in shown]
-    return Comparison(_shared_scope(items), tuple(map(_item, items)), kept, len(pairs) - len(kept))
+    items = [figure for figure in figures if figure.id in shown]
+    return Comparison(_shared_scope(items), tuple(map(_item, items)), tuple(kept), number - len(kept))
 
 
-def _differ(one: Claim, other: Claim) -> bool:
-    """Return whether two claims are of two voices; the same sentence in two reports is one story, copied."""
-    return voice(one) != voice(other) and not _is_copied(one, other)
+def _item(figure: Figure) -> Item:
+    return Item(figure.source, figure.id, figure.low, figure.high)
 
 
-def _is_copied(one: Claim, other: Claim) -> bool:
-    """Return whether two reports print one sentence; that two lists have the same number in a cell is no copy."""
-    are_sentences = CELLS_READER not in {one.reader, other.reader}
-    return are_sentences and one.report != other.report and one.quote.text == other.quote.text
-
-
-def _pair(one: Claim, other: Claim) -> Pair:
-    a, b = sorted((one, other), key=lambda claim: number(claim) or 0)
-    against = objections(a, b)
-    reasons = tuple(objection.reason for objection in against)
-    if any(objection.refuses for objection in against):
-        return Pair(a.id, b.id, "not_comparable", None, None, reasons, None)
-    floor, floor_2 = a.count.low, b.count.low
-    # "Dozens" has a floor by the codebook's rule, not by the source's word: no ratio is made of it.
-    is_said = "vague" not in {a.count.qualifier, b.count.qualifier}
-    ratio = round(floor_2 / floor, 3) if floor and floor_2 is not None and is_said else None
-    difference = floor_2 - floor if floor is not None and floor_2 is not None and is_said else None
-    verdict: Verdict = "with_caveat" if reasons else "comparable"
-    return Pair(a.id, b.id, verdict, ratio, difference, (*reasons, *_allowed_ratios(a, b)), None)
-
-
-def _allowed_ratios(a: Claim, b: Claim) -> Iterator[str]:
-    """Yield what the bounds allow the ratio to be, where it is more than the one number that is printed."""
-    ours, theirs = a.count, b.count
-    if (ours.low, theirs.low) == (ours.high, theirs.high) and ours.low is not None and theirs.low is not None:
-        return
-    least = f"{theirs.low / ours.high:.3g}" if ours.high and theirs.low is not None else None
-    most = f"{theirs.high / ours.low:.3g}" if ours.low and theirs.high is not None else None
-    if least is not None and most is not None:
-        yield f"the words allow any ratio from {least} to {most}"
-    elif least is not None or most is not None:
-        yield f"the words allow any ratio of {least or most} or {'more' if least else 'less'}"
-    else:
-        yield "the words set no bounds to the ratio"
-
-
-def _with_nearest(pair: Pair, allowed: Sequence[Pair], by_id: dict[str, Claim]) -> Pair:
-    """Return the refused pair with the claim that may stand in the place of one of the two."""
-    found = [
-        _distance(by_id[stand_in], by_id[refused])
-        for kept, refused in ((pair.a, pair.b), (pair.b, pair.a))
-        for stand_in in _partners(kept, allowed)
-        if voice(by_id[stand_in]) == voice(by_id[refused])
-    ]
-    nearest = min(found)[-1] if found else None
-    return Pair(pair.a, pair.b, pair.verdict, pair.ratio, pair.difference, pair.reasons, nearest)
-
-
-def _partners(claim_id: str, allowed: Sequence[Pair]) -> Iterator[str]:
-    for pair in allowed:
-        if claim_id in (pair.a, pair.b):
-            yield pair.b if pair.a == claim_id else pair.a
-
-
-def _distance(stand_in: Claim, refused: Claim) -> tuple[bool, int, str]:
-    """Return how far a claim is from the one it stands in for: its own part or whole first, then by number."""
-    is_kin = stand_in.part_of == refused.id or refused.part_of == stand_in.id
-    return not is_kin, abs((number(stand_in) or 0) - (number(refused) or 0)), stand_in.id
-
-
-def _item(claim: Claim) -> Item:
-    return Item(claim.claimant or claim.medium, claim.id, claim.count.low, claim.count.high)
-
-
-def _shared_scope(claims: Sequence[Claim]) -> SharedScope:
-    first = claims[0]
-    actors = {tuple(each.name for each in claim.attributed_to) for claim in claims}
-    places = {place_keys(claim) for claim in claims}
-    windows = {claim.period for claim in claims}
-    statuses = {claim.status for claim in claims}
+def _shared_scope(figures: Sequence[Figure]) -> SharedScope:
+    first = figures[0].scope
+    scopes = [figure.scope for figure in figures]
+    actors = {tuple(each.name for each in scope.actors) for scope in scopes}
+    places = {place_names(scope.places) for scope in scopes}
+    windows = {scope.period for scope in scopes}
+    statuses = {scope.status for scope in scopes}
     return SharedScope(
         actors=actors.pop() or None if len(actors) == 1 else None,
         places=tuple(place.name for place in first.places) or None if len(places) == 1 else None,
@@ -151,5 +106,5 @@ def _shared_scope(claims: Sequence[Claim]) -> SharedScope:
         harm=first.harm,
         status=statuses.pop() if len(statuses) == 1 else None,
         demographic=first.demographic,
-        sources=tuple(dict.fromkeys(voice(claim) for claim in claims)),
+        sources=tuple(dict.fromkeys(voice_of(figure) for figure in figures)),
     )

@@ -21,7 +21,8 @@ Unbounded = Literal["status", "actors", "places"]
 class Scope:
     """What a number counts.
 
-    `harm` is null for a unit other than people. `actors` are those said to have
+    `harm` is what became of the people counted, or of those in the incidents
+    that are; `actors` are those said to have
     done it, without those who are said not to have; with `is_alone` only what
     nobody else is blamed for. `places` are as worded, a country among them
     where the whole of it is meant. `window` is the days that the words come
@@ -33,7 +34,7 @@ class Scope:
     """
 
     extent: Extent
-    harm: Harm | None = None
+    harm: Harm
     status: Status | None = None
     demographic: Demographic | None = None
     affiliation: Party | None = None
