@@ -6,7 +6,7 @@ determination that it names, and counts from the day on which it came out.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from untold.allegations.allegation import COMPLETED, Allegation, Determination, ReviewStatus
@@ -118,12 +118,19 @@ def standing(
     )
 
 
-def as_known_on(allegation: Allegation, day: str) -> bool:
-    """Return whether anything was known of an allegation on a day: its receipt, or one of its steps."""
-    if allegation.received is None and not allegation.determinations:
-        return True  # entered without a date: nothing says that it came later
-    is_received = allegation.received is not None and is_by(allegation.received, day)
-    return is_received or any(_is_known(each, day) for each in allegation.determinations)
+def known_on(allegation: Allegation, day: str) -> Allegation | None:
+    """Return an allegation as it was known on a day, an ISO date: its steps until then, and where it stood.
+
+    Null where nothing of it was known. One without any date is known on every
+    day, for nothing says that it came later.
+    """
+    steps = tuple(each for each in allegation.determinations if _is_known(each, day))
+    received = allegation.received if allegation.received is not None and is_by(allegation.received, day) else None
+    was_dated = bool(allegation.determinations) or allegation.received is not None
+    if was_dated and not steps and received is None:
+        return None
+    then = replace(allegation, determinations=steps, received=received)
+    return replace(then, status=course_of(then).status)
 
 
 def _is_known(determination: Determination, as_of: str | None) -> bool:

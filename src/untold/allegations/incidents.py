@@ -77,9 +77,12 @@ class IncidentsTold:
         told = self.told(code)
         if told is None:
             return Recorded(None, None)
-        counted = {key: each for key, each in self._claims.items() if each.kind != "concession"}
         own = [self._accounts[each] for each in told.accounts]
-        return recorded_in(as_told_by(own, counted).ranges)
+        return recorded_in(as_told_by(own, self._counted).ranges)
+
+    @cached_property
+    def _counted(self) -> Mapping[str, Claim]:
+        return {key: each for key, each in self._claims.items() if each.kind != "concession"}
 
     @cached_property
     def _linker(self) -> StatementLinker:

@@ -14,6 +14,7 @@ from untold.claims.claim import Claim, Harm
 from untold.claims.official_statements import OfficialStatement
 from untold.codebook.counts import Count
 from untold.incidents.official.answers import statement_of
+from untold.reports.report import Passage
 
 # Untold's rule for Airwars' word: a statement stands beside it, so the belligerent has taken the allegation up and it
 # is open; a row of Airwars' own list without one is `no_response`, and is Airwars' word, never a determination.
@@ -58,7 +59,7 @@ def _step(
         to=actor,
         determination=made,
         names=(*number_names(actor, account.codes), made.id),
-        keys=tuple(_keys(account, made, home, told)),
+        keys=tuple(_keys(one, made, home, told)),
         incident=home.incident,
         account=account.id,
         reporter=stated.reporter,
@@ -73,7 +74,7 @@ def _determination(one: ListedStatement, stated: OfficialStatement, claims: Sequ
     account = one.account
     grid = one.grid or " / ".join(each for each in stated.grids if each in (account.text or "")) or None
     return Determination(
-        id=f"{one.statement.report}:{one.statement.start}",
+        id=_id_of(one.statement),
         status=cast("ReviewStatus", account.stated.position),
         date=one.published,
         reasons=account.stated.reasons,
@@ -82,12 +83,19 @@ def _determination(one: ListedStatement, stated: OfficialStatement, claims: Sequ
         conceded=_conceded(account, stated, claims),
         stated_place=one.place or account.place.name,
         grid=grid,
+        corrects=None if one.corrects is None else _id_of(one.corrects),
     )
 
 
-def _keys(account: Account, made: Determination, home: Home, told: IncidentsTold) -> Iterator[str]:
-    actor = account.source
+def _id_of(statement: Passage) -> str:
+    return f"{statement.report}:{statement.start}"
+
+
+def _keys(one: ListedStatement, made: Determination, home: Home, told: IncidentsTold) -> Iterator[str]:
+    account, actor = one.account, one.account.source
     yield determined(made.id)
+    if made.corrects is not None:
+        yield determined(made.corrects)
     yield named(made.id)
     yield from map(named, number_names(actor, account.codes))
     own = home.incident or told.of_account(account.id)
@@ -99,16 +107,12 @@ def _keys(account: Account, made: Determination, home: Home, told: IncidentsTold
 
 def _conceded(account: Account, stated: OfficialStatement, claims: Sequence[Claim]) -> Conceded | None:
     """Return whom a statement concedes: by its list's columns as people left them, else by its own words."""
-    killed, injured = (_count(claims, harm) for harm in ("killed", "injured"))
-    if killed is not None or injured is not None:
-        return Conceded(killed, injured)
-    return stated.conceded if account.stated.position == "credible" else None
+    conceding = [each for each in claims if each.kind == "concession" and each.part_of is None]
+    if not conceding:
+        return (account.stated.conceded or stated.conceded) if account.stated.position == "credible" else None
+    killed, injured = (_count(conceding, harm) for harm in ("killed", "injured"))
+    return None if killed is None and injured is None else Conceded(killed, injured)
 
 
 def _count(claims: Sequence[Claim], harm: Harm) -> Count | None:
-    wholes = (
-        each.count
-        for each in claims
-        if each.kind == "concession" and each.harm == harm and each.part_of is None and each.state != "rejected"
-    )
-    return next(wholes, None)
+    return next((each.count for each in claims if each.harm == harm and each.state != "rejected"), None)

@@ -5,7 +5,7 @@ words as they stand in the capture, the day on which they came out, the place
 and the grid as printed. So the list is read again from its capture.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,13 @@ from untold.claims.columns.days import day_of
 from untold.claims.columns.entering import Taken, accounts_from_list
 from untold.claims.columns.keeping import layout_kept, list_of
 from untold.claims.columns.layout import Layout
+from untold.codebook.errors import UnreadableReport
 from untold.reports.casebook import read_reports
 from untold.reports.lists import Entry, ListReport
 from untold.reports.report import Passage, Report
+
+# What no list is: a report of one of these kinds is not read again as one.
+_PROSE = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class ListedStatement:
     """One statement of a list: its account, its words in the capture, and what its row prints beside them.
 
     `published` is an ISO prefix; `filed_as` is the list's own word for where
-    the allegation stands. Nothing printed is null.
+    the allegation stands. `corrects` is the statement's own earlier wording in
+    an earlier list. Nothing printed is null.
     """
 
     account: Account
@@ -34,35 +39,82 @@ class ListedStatement:
     place: str | None
     grid: str | None
     filed_as: str | None
+    corrects: Passage | None = None
 
 
 def statements_listed(folder: Path, accounts: Iterable[Account]) -> Iterator[ListedStatement]:
-    """Yield the statements of a casebook's lists, list by list in the order in which they came in, row by row.
+    """Yield the statements of a casebook's lists by layout and account, a list's earlier wording before the present.
 
-    An account whose row is not found again is left out: it is a text's, which
-    has no row. Raises `CasebookError` where the capture of a list is missing.
+    A row that a later list words otherwise is yielded as it was, too: what was
+    said was said. Accounts of texts have no row, and are left out. Raises
+    `CasebookError` where the capture of a list is missing.
     """
-    wanted: dict[tuple[str, str], list[Account]] = {}
+    wanted: dict[str, list[Account]] = {}
     for account in accounts:
-        wanted.setdefault((account.report, account.id.partition(":")[0]), []).append(account)
-    reports = {each.id: each for each in read_reports(folder)}
-    order = {identity: n for n, identity in enumerate(reports)}
-    for (report, name), own in sorted(wanted.items(), key=lambda each: (order.get(each[0][0], -1), each[0][1])):
-        if report in reports and name != report:
-            yield from _of_list(folder, reports[report], name, own)
+        if not account.id.startswith(account.report):
+            wanted.setdefault(account.id.partition(":")[0], []).append(account)
+    reports = read_reports(folder)
+    for name, own in wanted.items():
+        layout = layout_kept(folder, name)
+        used = {account.report for account in own}
+        rows = {
+            report.id: listed
+            for report in reports
+            if report.id in used or _may_be_earlier(report, layout)
+            if (listed := _rows(folder, report, layout)) is not None
+        }
+        for account in own:
+            yield from _versions(account, rows, layout)
 
 
-def _of_list(folder: Path, report: Report, name: str, accounts: Iterable[Account]) -> Iterator[ListedStatement]:
-    listed, layout = list_of(folder, report), layout_kept(folder, name)
-    rows = accounts_from_list(listed, layout).taken
-    by_words = {_said(row.account): row for row in reversed(rows)}
-    by_id = {row.account.id: row for row in rows}
-    for account in accounts:
-        row = by_id.get(account.id)
-        if row is None or _said(row.account) != _said(account):  # rows of one code may have changed places
-            row = by_words.get(_said(account), row)
-        if row is not None:
-            yield _statement(listed, layout, row, account)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one list, by what they say and by the id that they would have."""
+
+    listed: ListReport
+    by_words: Mapping[Account, Taken]
+    by_id: Mapping[str, Taken]
+
+    def row_of(self, account: Account) -> Taken | None:
+        """Return the row of an account; rows of one code may have changed places, so what it says comes first."""
+        row = self.by_id.get(account.id)
+        if row is None or _said(row.account) != _said(account):
+            row = self.by_words.get(_said(account), row)
+        return row
+
+
+def _may_be_earlier(report: Report, layout: Layout) -> bool:
+    return report.source is not None and report.source.id == layout.source.id and report.media_type not in _PROSE
+
+
+def _rows(folder: Path, report: Report, layout: Layout) -> _Rows | None:
+    """Return the rows of a report, null for one that is no list of that layout."""
+    try:
+        listed = list_of(folder, report)
+        taken = accounts_from_list(listed, layout).taken
+    except UnreadableReport:
+        return None
+    by_words = {_said(row.account): row for row in reversed(taken)}
+    return _Rows(listed, by_words, {row.account.id: row for row in taken})
+
+
+def _versions(account: Account, rows: Mapping[str, _Rows], layout: Layout) -> Iterator[ListedStatement]:
+    """Yield a statement as each list up to its own words it, each time that it says something else."""
+    last: ListedStatement | None = None
+    for report, own in rows.items():
+        row = own.row_of(account) if report == account.report else own.by_id.get(account.id)
+        if row is None or not row.account.text or row.account.stated.position is None:
+            continue
+        if last is None or _meant(row.account) != _meant(last.account):
+            found = _statement(own.listed, layout, row, replace(row.account, id=account.id, claims=account.claims))
+            last = replace(found, corrects=None if last is None else last.statement)
+            yield last
+        if report == account.report:
+            return
+
+
+def _meant(account: Account) -> tuple[object, ...]:
+    return account.text, account.stated.position, account.stated.conceded
 
 
 def _said(account: Account) -> Account:

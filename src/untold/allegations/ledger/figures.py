@@ -37,13 +37,7 @@ class Gap:
     conceded_high: int | None
     without_floor: int
     without_ceiling: int
-
-    @property
-    def missing(self) -> int | None:
-        """Return how many more are recorded at least than are conceded at least; null where either is not known."""
-        if self.recorded is None or self.conceded_low is None:
-            return None
-        return self.recorded - self.conceded_low
+    missing: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,8 @@ class Figures:
 
     `put` were put to the actor, `answered` of them have a finding that stands,
     `conceded` of these are credible. `reopenings` counts every taking up
-    again. `to_answer` are the days from receipt to the first finding, `to_now`
+    again. `share_answered` is of those put, `share_conceded` of those answered,
+    null where there are none. `to_answer` are the days from receipt to the first finding, `to_now`
     those of the open ones to the day. `gap` is over all of the period,
     `conceded_gap` over those that the actor conceded alone.
     """
@@ -64,6 +59,8 @@ class Figures:
     not_submitted: int
     answered: int
     conceded: int
+    share_answered: float | None
+    share_conceded: float | None
     by_status: Mapping[str, int]
     reopened: int
     reopenings: int
@@ -71,16 +68,6 @@ class Figures:
     to_now: Ages
     gap: Gap
     conceded_gap: Gap
-
-    @property
-    def share_answered(self) -> float | None:
-        """Return the share of those put that are answered, null where none was put."""
-        return self.answered / self.put if self.put else None
-
-    @property
-    def share_conceded(self) -> float | None:
-        """Return the share of those answered that are conceded, null where none was answered."""
-        return self.conceded / self.answered if self.answered else None
 
 
 def figures_of(
@@ -109,6 +96,8 @@ def figures_of(
         not_submitted=len(own) - len(put),
         answered=len(answered),
         conceded=len(conceded),
+        share_answered=_share(len(answered), len(put)),
+        share_conceded=_share(len(conceded), len(answered)),
         by_status=_by_status(put),
         reopened=sum(course.reopenings > 0 for _, course in put),
         reopenings=sum(course.reopenings for _, course in put),
@@ -126,15 +115,17 @@ def gap_of(followed: Sequence[Followed], recorded: Mapping[str, Recorded]) -> Ga
     counts = [_conceded(course) for _, course in followed if course.status == "credible"]
     lows = [None if count is None else count.low for count in counts]
     highs = [None if count is None else count.high for count in counts]
+    least, floor = _sum(minima), _sum(lows)
     return Gap(
         incidents=len(codes),
-        recorded=_sum(minima),
+        recorded=least,
         without_minimum=minima.count(None),
         conceding=len(counts),
-        conceded_low=_sum(lows),
+        conceded_low=floor,
         conceded_high=_sum(highs),
         without_floor=lows.count(None),
         without_ceiling=highs.count(None),
+        missing=None if least is None or floor is None else least - floor,
     )
 
 
@@ -148,6 +139,10 @@ def _conceded(course: Course) -> Count | None:
 def _sum(numbers: Iterable[int | None]) -> int | None:
     known = [each for each in numbers if each is not None]
     return sum(known) if known else None
+
+
+def _share(some: int, whole: int) -> float | None:
+    return some / whole if whole else None
 
 
 def _by_status(put: Sequence[Followed]) -> dict[str, int]:

@@ -5,7 +5,7 @@ where the next begins, and anybody may count them again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from untold.allegations.allegation import Allegation
 from untold.allegations.course import Move, course_of
@@ -71,25 +71,25 @@ def _moved(moves: Iterable[Move]) -> Mapping[str, Counter[str]]:
     return found
 
 
-def _months(moved: Mapping[str, Counter[str]], as_of: str) -> Sequence[LedgerMonth]:
-    rows: list[LedgerMonth] = []
+def _months(moved: Mapping[str, Counter[str]], as_of: str) -> Iterator[LedgerMonth]:
     still_open = 0
     for month in months_from(min(moved), max(as_of, *moved)) if moved else ():
-        own = moved.get(month, Counter())
-        closed = own["credible"] + own["non_credible"] + own["duplicate"]
-        ended = still_open + own["new"] + own["reopened"] - closed
-        rows.append(
-            LedgerMonth(
-                month,
-                still_open,
-                own["new"],
-                own["by_answer"],
-                own["reopened"],
-                own["credible"],
-                own["non_credible"],
-                own["duplicate"],
-                ended,
-            )
-        )
-        still_open = ended
-    return rows
+        row = _month(month, still_open, moved.get(month, Counter()))
+        still_open = row.open_at_end
+        yield row
+
+
+def _month(month: str, open_at_start: int, own: Counter[str]) -> LedgerMonth:
+    completed = own["credible"] + own["non_credible"] + own["duplicate"]
+    return LedgerMonth(
+        month=month,
+        open_at_start=open_at_start,
+        new=own["new"],
+        by_answer=own["by_answer"],
+        reopened=own["reopened"],
+        credible=own["credible"],
+        non_credible=own["non_credible"],
+        duplicate=own["duplicate"],
+        completed=completed,
+        open_at_end=open_at_start + own["new"] + own["reopened"] - completed,
+    )

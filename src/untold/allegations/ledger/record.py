@@ -17,7 +17,8 @@ class LedgerMonth:
     `new` came in this month; `by_answer` of them are known by their first
     answer alone, because nothing says when they were received. `credible`,
     `non_credible` and `duplicate` were completed in it, `reopened` taken up
-    again. `open_at_start + new + reopened - completed = open_at_end`.
+    again. `open_at_start + new + reopened - completed = open_at_end`; a month
+    that does not balance cannot be made.
     """
 
     month: str  # ISO prefix: 2017-03
@@ -28,12 +29,14 @@ class LedgerMonth:
     credible: int
     non_credible: int
     duplicate: int
+    completed: int
     open_at_end: int
 
-    @property
-    def completed(self) -> int:
-        """Return how many were completed, whatever was found."""
-        return self.credible + self.non_credible + self.duplicate
+    def __post_init__(self) -> None:
+        is_whole = self.completed == self.credible + self.non_credible + self.duplicate
+        if not is_whole or self.open_at_end != self.open_at_start + self.new + self.reopened - self.completed:
+            msg = f"the ledger of {self.month} does not balance"
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True)
