@@ -1,5 +1,7 @@
 """Tallies as figures: what the record's incidents add up to, in the words of the same scope."""
 
+from dataclasses import replace
+
 from untold.claims.claim import Party, Place
 from untold.codebook.actors import all_actors
 from untold.codebook.counts import Count
@@ -17,10 +19,9 @@ def figure_of_tally(tally: Tally, figure_id: str, *, source: Party | None = None
         adjective="documented",
         low=tally.low,
         high=tally.high,
-        count=count_of_tally(tally),
+        count=count_of_bounds(tally.low, tally.high),
         scope=scope_of_tally(tally.scope, tally.as_of),
         tally=tally,
-        claims=tally.claims,
         incidents=tally.incidents,
         as_of=tally.as_of,
         of=of,
@@ -45,6 +46,11 @@ def scope_of_tally(asked: TallyScope, as_of: str) -> Scope:
     )
 
 
+def scope_of_question(asked: TallyScope) -> Scope:
+    """Return what somebody asks for, with its window as asked and no grades: a claim states none."""
+    return replace(scope_of_tally(asked, ""), window=asked.window, grades=None, grades_by=None)
+
+
 def places_of(asked: TallyScope) -> tuple[Place, ...]:
     """Return where a tally counts: its places, in its country where it names one, else its whole countries."""
     if asked.places:
@@ -60,13 +66,13 @@ def named_actor(slug: str) -> Party:
     return Party(slug, known.name if known else slug)
 
 
-def count_of_tally(tally: Tally) -> Count:
-    """Return a tally's sum as a count: with what it knows of its bounds, and no more."""
-    if tally.low is None:
-        return Count.vague() if tally.high is None else Count.at_most(tally.high)
-    if tally.high is None:
-        return Count.at_least(tally.low)
-    return Count.exactly(tally.low) if tally.low == tally.high else Count.between(tally.low, tally.high)
+def count_of_bounds(low: int | None, high: int | None) -> Count:
+    """Return a sum as a count: with what is known of its bounds, and no more."""
+    if low is None:
+        return Count.vague() if high is None else Count.at_most(high)
+    if high is None:
+        return Count.at_least(low)
+    return Count.exactly(low) if low == high else Count.between(low, high)
 
 
 def _unbounded(asked: TallyScope) -> list[Unbounded]:

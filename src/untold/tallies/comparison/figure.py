@@ -38,7 +38,7 @@ class Figure:
     single source says it: all sources of the record together, or a report that
     names nobody. `low` and `high` are the bounds that the words or the sum
     guarantee. `claim` and `tally` are where it comes from, of which one is
-    null; `claims` are those behind it. `report`, `as_of` and `passage` are of
+    null; of a sum without a tally, `claims` are those behind it. `report`, `as_of` and `passage` are of
     a claim: its report, the ISO prefix up to which it counts, and its
     sentence. `history` are earlier snapshots of the same series, never added.
     `verdict` and `reasons` say how the figure stands to the scope that was

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from untold.tallies.comparison.figure import Figure
-from untold.tallies.comparison.record import Pair, Verdict
-from untold.tallies.comparison.scopes import objections
+from untold.tallies.comparison.record import Pair
+from untold.tallies.comparison.scopes import objections, verdict_of
 from untold.tallies.comparison.voices import voice_of
 
 
@@ -14,14 +14,14 @@ def pair_of(one: Figure, other: Figure) -> Pair:
     a, b = sorted((one, other), key=lambda figure: number_of(figure) or 0)
     against = objections(a, b)
     reasons = tuple(objection.reason for objection in against)
-    if any(objection.refuses for objection in against):
-        return Pair(a.id, b.id, "not_comparable", None, None, reasons, None)
+    verdict = verdict_of(against)
+    if verdict == "not_comparable":
+        return Pair(a.id, b.id, verdict, None, None, reasons, None)
     floor, floor_2 = a.low, b.low
     # "Dozens" has a floor by the codebook's rule, not by the source's word: no ratio is made of it.
     is_said = "vague" not in {a.count.qualifier, b.count.qualifier}
     ratio = round(floor_2 / floor, 3) if floor and floor_2 is not None and is_said else None
     difference = floor_2 - floor if floor is not None and floor_2 is not None and is_said else None
-    verdict: Verdict = "with_caveat" if reasons else "comparable"
     return Pair(a.id, b.id, verdict, ratio, difference, (*reasons, *_allowed_ratios(a, b)), None)
 
 

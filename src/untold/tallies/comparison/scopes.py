@@ -15,6 +15,7 @@ from untold.codebook.folding import name_key
 from untold.tallies.comparison import scope_words as words
 from untold.tallies.comparison.figure import Figure
 from untold.tallies.comparison.places import PlaceRelation, place_relation
+from untold.tallies.comparison.record import Verdict
 from untold.tallies.comparison.scope import Scope
 from untold.tallies.comparison.voices import voice_name, voice_of
 from untold.tallies.windows import EARLIEST, LATEST, Relation, Span, Window, span_relation
@@ -38,6 +39,12 @@ def objections(one: Figure, other: Figure) -> tuple[Objection, ...]:
     """Return everything that stands against comparing two figures, the refusals first."""
     found = [objection for rule in _RULES for objection in rule(one, other)]
     return tuple(sorted(found, key=lambda objection: not objection.refuses))
+
+
+def verdict_of(against: Iterable[Objection]) -> Verdict:
+    """Return the verdict that objections come to: one refusal is enough, and without any two numbers are comparable."""
+    kinds = {objection.refuses for objection in against}
+    return "not_comparable" if True in kinds else "with_caveat" if kinds else "comparable"
 
 
 def window_relation(one: Figure, other: Figure) -> Relation:

@@ -1,0 +1,44 @@
+"""Which figures bear on the scope that somebody asked for, and how each of them stands to it.
+
+Who asks for civilians killed in Syria wants to see the number for Iraq and
+Syria, to be told that it is another, and does not want to see every number of
+the record. So a figure that differs in a field that nobody mistakes (another
+harm, a town, other people) is counted and not listed.
+"""
+
+from dataclasses import replace
+
+from untold.tallies.comparison.figure import Figure
+from untold.tallies.comparison.scope import Scope
+from untold.tallies.comparison.scopes import Field, Objection, objections, place_relation_of, verdict_of
+from untold.tallies.tally import Window
+
+# A difference there is no near miss: the number is about something else.
+_OTHER: frozenset[Field] = frozenset({"unit", "harm", "demographic", "affiliation", "actors", "window", "extent"})
+# How a figure stands to what was asked is about whom it counts; how it was graded is said where two are compared.
+_SILENT: frozenset[Field] = frozenset({"grades", "voice"})
+
+
+def bearing(figure: Figure, asked: Figure) -> Figure | None:
+    """Return the figure with how it stands to what was asked for, or null where it is about something else."""
+    against = [each for each in objections(figure, asked) if each.field not in _SILENT and not _is_open(each, asked)]
+    refusals = [each for each in against if each.refuses]
+    if any(_is_about_other(each, figure.scope, asked.scope) for each in refusals):
+        return None
+    return replace(figure, verdict=verdict_of(against), reasons=tuple(each.reason for each in against))
+
+
+def _is_open(objection: Objection, asked: Figure) -> bool:
+    """Return whether the question sets no bound on that field, so that nothing can be outside of it."""
+    scope = asked.scope
+    if objection.field == "window":
+        return scope.window in {None, Window()}
+    return objection.field in scope.unbounded
+
+
+def _is_about_other(objection: Objection, ours: Scope, asked: Scope) -> bool:
+    if objection.field == "places":
+        return bool(ours.places) and place_relation_of(ours, asked) in {"inside", "apart"}
+    if objection.field == "status":
+        return ours.status is not None
+    return objection.field in _OTHER
