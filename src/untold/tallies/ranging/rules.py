@@ -1,0 +1,71 @@
+"""The rules by which an incident's claims become one range for each group, under the names that a person chooses by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from untold.tallies.ranging.hierarchy import Hierarchy, by_hierarchy, shipped_hierarchy
+from untold.tallies.ranging.majority import majority
+from untold.tallies.ranging.parts import wholes_from_parts
+from untold.tallies.ranging.ranged import Ranged
+from untold.tallies.ranging.reliable import by_reliable
+from untold.tallies.ranging.said import Group, Said
+from untold.tallies.ranging.spoken import Copy, Spoken, by_account, independent, spoken
+from untold.tallies.ranging.widest import widest
+from untold.tallies.tally import RangeRule
+
+MEANINGS: Mapping[RangeRule, str] = MappingProxyType(
+    {
+        "widest": "the lowest floor and the highest ceiling of all accounts; no best",
+        "majority": "the number that most independent sources admit; of a tie the lowest",
+        "hierarchy": "the source that stands highest in a stated order",
+        "ucdp": "the lowest and the highest of reliable sources; best is the most reliable one's",
+    }
+)
+_NOBODY: Mapping[str, Copy] = MappingProxyType({})
+# Only parts are stated: no rule can know of a best, and the bound is the parts'.
+_PARTS_WHY = "only parts of the group are stated: it is at least what they add up to"
+
+
+def ranges_by(
+    rule: RangeRule,
+    said: Iterable[Said],
+    copies: Mapping[str, Copy] = _NOBODY,
+    order: Hierarchy | None = None,
+) -> dict[Group, Ranged]:
+    """Return an incident's range for each group that its claims speak of, in the order of harm, status, demographic.
+
+    `copies` says which accounts count as one source; `widest` asks nobody,
+    because copies change no bound. `order` is that of the sources, ours where
+    none is given. Wholes of which only parts are stated are there too.
+    """
+    ranks = order or shipped_hierarchy()
+    groups: defaultdict[Group, list[Said]] = defaultdict(list)
+    for each in said:
+        groups[each.group].append(each)
+    heard = {group: _heard(own) for group, own in groups.items()}
+    found = {group: _ranged(rule, voices, copies, ranks) for group, voices in heard.items()}
+    for group, voices in wholes_from_parts(groups).items():
+        found[group] = replace(
+            _ranged(rule, voices, copies, ranks), best=None, high=None, why=_PARTS_WHY, from_parts=True
+        )
+    return dict(sorted(found.items(), key=lambda each: tuple(field or "" for field in each[0])))
+
+
+def _heard(said: Sequence[Said]) -> tuple[Spoken, ...]:
+    return tuple(spoken(own) for own in by_account(said).values())
+
+
+def _ranged(rule: RangeRule, heard: Sequence[Spoken], copies: Mapping[str, Copy], order: Hierarchy) -> Ranged:
+    if rule == "widest":
+        return widest(heard)
+    voices, passed = independent(heard, copies)
+    match rule:
+        case "majority":
+            found = majority(voices)
+        case "hierarchy":
+            found = by_hierarchy(voices, order)
+        case "ucdp":
+            found = by_reliable(voices, order)
+    return replace(found, passed=(*found.passed, *passed)) if passed else found
