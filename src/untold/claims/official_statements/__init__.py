@@ -7,6 +7,14 @@ yields nothing of any of them.
 """
 
 from untold.claims.official_statements.statement import NamedPlace, Nearness, OfficialStatement, Outcome
-from untold.claims.official_statements.statements import read_official_statement, read_printed
+from untold.claims.official_statements.statements import read_answer, read_official_statement, read_printed
 
-__all__ = ["NamedPlace", "Nearness", "OfficialStatement", "Outcome", "read_official_statement", "read_printed"]
+__all__ = [
+    "NamedPlace",
+    "Nearness",
+    "OfficialStatement",
+    "Outcome",
+    "read_answer",
+    "read_official_statement",
+    "read_printed",
+]

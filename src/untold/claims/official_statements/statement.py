@@ -1,13 +1,11 @@
 """What an official statement states, as a record: each field as printed, with its own words beside it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from untold.claims.account import Conceded
-from untold.claims.claim import Party
+from untold.claims.claim import Evidence, Party
 from untold.codebook.counts import Count
-from untold.reports.report import Passage
 
 Nearness = Literal["in", "near", "between"]
 Outcome = Literal["credible", "non_credible", "duplicate", "open", "reopened"]  # of `review_status`
@@ -56,4 +54,4 @@ class OfficialStatement:
     standard: str | None = None
     reopened: bool = False
     conceded: Conceded | None = None
-    evidence: Mapping[str, Passage | tuple[Passage, ...]] = field(default_factory=dict, hash=False)
+    evidence: Evidence = field(default_factory=dict, hash=False)
