@@ -15,6 +15,9 @@ UntoldError
 ├── UnknownAccount          no account of the record has that id
 ├── SummedSnapshots         somebody tried to add running totals, each of which holds the one before
 ├── EngineUnusable          what should run a match is not there or does not answer
+├── BrokenPolicy            a policy of redaction sets a key that there is not, or a value that it cannot have
+├── ReleaseRefused          a release would overwrite something, or would not hold up
+├── BrokenRelease           a folder is no release, or not as it was published
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
 ```
@@ -152,6 +155,38 @@ class EngineUnusable(UntoldError):
     def __init__(self, engine: str, why: str, remedy: str) -> None:
         super().__init__(f"{engine}: {why}; {remedy}")
         self.engine = engine
+        self.why = why
+        self.remedy = remedy
+
+
+class BrokenPolicy(UntoldError):
+    """A policy of redaction cannot be kept as it is written; nothing is published by it."""
+
+    def __init__(self, origin: str, key: str, value: object, expected: str) -> None:
+        shown = repr(value)
+        shown = shown if len(shown) <= 60 else f"{shown[:60]}…"  # noqa: PLR2004 (a line)
+        super().__init__(f"{origin}: {key} is {shown}; expected {expected}")
+        self.origin = origin
+        self.key = key
+        self.value = value
+        self.expected = expected
+
+
+class ReleaseRefused(UntoldError):
+    """A release would overwrite something, or what it says would not hold up; nothing was written."""
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"{why}; {remedy}")
+        self.why = why
+        self.remedy = remedy
+
+
+class BrokenRelease(UntoldError):
+    """A folder is no release, or not as it was published."""
+
+    def __init__(self, folder: str, why: str, remedy: str) -> None:
+        super().__init__(f"{folder}: {why}; {remedy}")
+        self.folder = folder
         self.why = why
         self.remedy = remedy
 

@@ -43,11 +43,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; `rows` are read once, from first to last, and come sorted by `key`.
+    """One table; `rows` are read once, from first to last, in their order.
 
-    `key` names the columns that tell rows apart, empty where two may be alike.
-    `point` names the columns of latitude and longitude in WGS 84 degrees where
-    the rows can be drawn on a map, else it is null.
+    `key` names the columns that tell rows apart and are never null, empty where
+    no columns do. `point` names those of latitude and longitude in WGS 84
+    degrees where the rows can be drawn on a map, else it is null.
     """
 
     name: str

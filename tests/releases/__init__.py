@@ -1,0 +1,1 @@
+"""Tests of releases, and the small records that they are made of."""
