@@ -4,3 +4,21 @@ A monitor that prints "so far" every day prints the same people every day. The
 sum of such numbers is the most common wrong number of all, and a step between
 two of them the most telling one.
 """
+
+from untold.tallies.running.findings import check_running, findings_in, findings_of
+from untold.tallies.running.gathering import running_totals
+from untold.tallies.running.series import OwnCount, Running, Series, Snapshot, Step
+from untold.tallies.running.steps import steps
+
+__all__ = [
+    "OwnCount",
+    "Running",
+    "Series",
+    "Snapshot",
+    "Step",
+    "check_running",
+    "findings_in",
+    "findings_of",
+    "running_totals",
+    "steps",
+]
