@@ -6,6 +6,7 @@ the record. So a figure that differs in a field that nobody mistakes (another
 harm, a town, other people) is counted and not listed.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from untold.tallies.comparison.figure import Figure
@@ -21,11 +22,23 @@ _SILENT: frozenset[Field] = frozenset({"grades", "voice"})
 
 def bearing(figure: Figure, asked: Figure) -> Figure | None:
     """Return the figure with how it stands to what was asked for, or null where it is about something else."""
-    against = [each for each in objections(figure, asked) if each.field not in _SILENT and not _is_open(each, asked)]
-    refusals = [each for each in against if each.refuses]
-    if any(_is_about_other(each, figure.scope, asked.scope) for each in refusals):
+    against = _against(figure, asked)
+    if any(each.refuses and _is_about_other(each, figure.scope, asked.scope) for each in against):
         return None
+    return _judged(figure, against)
+
+
+def stands(figure: Figure, asked: Figure) -> Figure:
+    """Return the figure with how it stands to what was asked for, whatever it is about."""
+    return _judged(figure, _against(figure, asked))
+
+
+def _judged(figure: Figure, against: Sequence[Objection]) -> Figure:
     return replace(figure, verdict=verdict_of(against), reasons=tuple(each.reason for each in against))
+
+
+def _against(figure: Figure, asked: Figure) -> list[Objection]:
+    return [each for each in objections(figure, asked) if each.field not in _SILENT and not _is_open(each, asked)]
 
 
 def _is_open(objection: Objection, asked: Figure) -> bool:

@@ -16,6 +16,7 @@ from untold.incidents.incident import Incident
 from untold.tallies.comparison.documented import count_of_bounds, named_actor, scope_of_tally
 from untold.tallies.comparison.figure import Figure
 from untold.tallies.comparison.scopes import may_be_one
+from untold.tallies.standing import has_number
 from untold.tallies.tally import TallyScope
 
 _SET_ASIDE = frozenset({"rejected", "ungrounded"})
@@ -77,7 +78,9 @@ def _figure(figure_id: str, own: Sequence[Admission], asked: TallyScope, as_of: 
     by_incident: dict[str, list[Count]] = {}
     for each in own:
         by_incident.setdefault(each.incident, []).append(each.count)
-    count = _sum([_range(counts) for counts in by_incident.values()])
+    ranges = [_range(counts) for counts in by_incident.values()]
+    numbered = [each for each in ranges if each != (None, None)]
+    count = _sum(numbered)
     actor = own[0].actor
     named = named_actor(actor.id) if actor.id else actor
     on = scope_of_tally(asked, as_of)
@@ -93,12 +96,18 @@ def _figure(figure_id: str, own: Sequence[Admission], asked: TallyScope, as_of: 
         scope=scope,
         claims=tuple(dict.fromkeys(each.evidence for each in own)),
         incidents=len(by_incident),
+        unnumbered=len(ranges) - len(numbered),
         as_of=as_of,
     )
 
 
 def _sum(ranges: Sequence[tuple[int | None, int | None]]) -> Count:
-    """Return the sum of the floors that there are, and of the ceilings where every incident has one."""
+    """Return the sum of the floors that there are, and of the ceilings where every incident has one.
+
+    Of no incident with a number the sum is not known, and not zero.
+    """
+    if not ranges:
+        return Count.vague()
     lows = [low for low, _ in ranges if low is not None]
     highs = [high for _, high in ranges]
     ceiling = None if None in highs else sum(high for high in highs if high is not None)
@@ -112,9 +121,13 @@ def _range(counts: Sequence[Count]) -> tuple[int | None, int | None]:
 
 
 def _is_admission(claim: Claim, asked: TallyScope) -> bool:
-    is_of_scope = claim.harm == asked.harm and claim.demographic == asked.demographic and claim.scope == "incident"
-    is_of_status = asked.status is None or claim.status in {None, asked.status}
-    return claim.kind == "concession" and is_of_scope and is_of_status and claim.state not in _SET_ASIDE
+    # "It harmed civilians there" without a number is an admission of harm, and may be of this one.
+    is_of_harm = claim.harm == asked.harm or (claim.harm == "casualties" and not has_number(claim))
+    is_of_people = claim.demographic == asked.demographic and (
+        asked.status is None or claim.status in {None, asked.status}
+    )
+    is_standing = claim.scope == "incident" and claim.state not in _SET_ASIDE
+    return claim.kind == "concession" and is_standing and is_of_harm and is_of_people
 
 
 def _last_credible(allegation: Allegation) -> Sequence[Determination]:

@@ -38,12 +38,14 @@ class Figure:
     single source says it: all sources of the record together, or a report that
     names nobody. `low` and `high` are the bounds that the words or the sum
     guarantee. `claim` and `tally` are where it comes from, of which one is
-    null; of a sum without a tally, `claims` are those behind it. `report`, `as_of` and `passage` are of
-    a claim: its report, the ISO prefix up to which it counts, and its
-    sentence. `history` are earlier snapshots of the same series, never added.
+    null; of a sum without a tally, `claims` are those behind it. `report`,
+    `as_of` and `passage` are of a claim: its report, the ISO prefix up to which
+    it counts, and its sentence. `history` are earlier snapshots of the same
+    series, never added.
     `verdict` and `reasons` say how the figure stands to the scope that was
     asked for; `of` is the figure on whose own scope a tally was computed.
-    `incidents` are how many a sum is made of, `part_of` the claim that the
+    `incidents` are how many a sum is made of, `unnumbered` those of them that
+    say how many of nobody; `part_of` the claim that the
     number is within; with `is_sentence` the passage is one, and no cell of a list.
     """
 
@@ -65,6 +67,7 @@ class Figure:
     reasons: tuple[str, ...] = ()
     of: str | None = None
     incidents: int | None = None
+    unnumbered: int = 0
     part_of: str | None = None
     is_sentence: bool = False
 

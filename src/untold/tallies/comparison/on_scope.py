@@ -10,7 +10,7 @@ from itertools import combinations
 
 from untold.claims.claim import Claim
 from untold.codebook.counts import Count
-from untold.tallies.comparison.bearing import bearing
+from untold.tallies.comparison.bearing import bearing, stands
 from untold.tallies.comparison.computing import Counted, computed, on_own_scopes
 from untold.tallies.comparison.documented import scope_of_question
 from untold.tallies.comparison.figure import Adjective, Figure, LeftAside, ScopeComparison
@@ -54,11 +54,17 @@ def compare_on_scope(
     ordered = sorted([*([] if counted is None else computed(asked, counted)), *near], key=_rank)
     listed = ordered[:_MOST_ITEMS]
     if counted is not None:
-        listed += on_own_scopes(listed, asked, counted)
+        listed = _with_own_scopes(listed, on_own_scopes(listed, asked, counted), question)
     pairs, left_out = _pairs(listed)
     other = len(totals) - len(told) + len(current.standing) - len(near)
     aside = LeftAside(other, current.later, len(told) - len(once), max(len(ordered) - _MOST_ITEMS, 0))
     return ScopeComparison(asked, as_of, tuple(listed), pairs, left_out, aside)
+
+
+def _with_own_scopes(listed: Sequence[Figure], own: Iterable[Figure], question: Figure) -> list[Figure]:
+    """Return the figures, each followed by the tally on its own scope where there is one."""
+    under = {figure.of: stands(figure, question) for figure in own}
+    return [each for figure in listed for each in (figure, under.get(figure.id)) if each is not None]
 
 
 def _question(asked: TallyScope) -> Figure:
@@ -125,6 +131,8 @@ def _says_something(one: Figure, other: Figure) -> bool:
     """
     if one.of is not None or other.of is not None:
         return one.of == other.id or other.of == one.id
+    if number_of(one) is None or number_of(other) is None:
+        return False
     if one.adjective == other.adjective == "documented" and None in {one.source, other.source}:
         return False
     return are_two(one, other)

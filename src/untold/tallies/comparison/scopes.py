@@ -148,10 +148,12 @@ def _all_found(ours: Iterable[str], theirs: frozenset[str]) -> bool:
 
 
 def _alone(one: Figure, other: Figure) -> Iterator[Objection]:
-    if one.scope.is_alone != other.scope.is_alone:
-        alone, open_ = (one, other) if one.scope.is_alone else (other, one)
-        says = "others too" if open_.scope.extent == "tally" else "whether alone is not stated"
-        reason = f"only incidents laid to {words.together(alone.scope.actors)} alone, against {says}"
+    alone, open_ = (one, other) if one.scope.is_alone else (other, one)
+    if alone.scope.is_alone and not open_.scope.is_alone and open_.scope.actors:
+        of_others = "counts also what others are blamed for with them"
+        says = of_others if open_.scope.extent == "tally" else "does not say that nobody else is blamed"
+        hands = words.together(alone.scope.actors)
+        reason = f"only incidents laid to {hands} alone; {voice_name(open_)} {says}"
         yield Objection(refuses=False, reason=reason, field="actors")
 
 

@@ -1,0 +1,91 @@
+"""What stands beside a number and above the page: incidents, history, the question, and what is not listed."""
+
+from collections.abc import Iterator, Mapping
+
+from untold.tallies.comparison.documented import scope_of_question, scope_of_tally
+from untold.tallies.comparison.figure import Earlier, Figure, LeftAside
+from untold.tallies.comparison.objects import ReportNamed
+from untold.tallies.comparison.phrases import actors, facts, grades, people, place, time, whose
+from untold.tallies.ledger.phrases import Phrases
+from untold.tallies.tally import TallyScope
+
+_MOST_EARLIER = 3
+
+
+def heading(asked: TallyScope, phrases: Phrases) -> str:
+    """Return the question in a line: of whom, where, by whom and when."""
+    scope = scope_of_question(asked)
+    return " \u00b7 ".join(
+        (people(scope, phrases), place(scope, phrases), actors(scope, phrases), time(scope, phrases))
+    )
+
+
+def question(asked: TallyScope, phrases: Phrases) -> Iterator[str]:
+    """Yield what else was asked for: the grades of incidents, and the sources."""
+    if asked.grades:
+        yield grades(scope_of_tally(asked, ""), phrases)
+    if asked.sources:
+        yield f"{phrases.say('asked', 'sources')}: {', '.join(asked.sources)}"
+
+
+def number(figure: Figure, phrases: Phrases) -> str:
+    """Return a figure's number as it is printed: of a tally the sums that are known, which its notes complete."""
+    tally = figure.tally
+    if tally is not None and None not in {tally.low, tally.known_high} and tally.high is None:
+        return phrases.say("count", "range", low=f"{tally.low:,}", high=f"{tally.known_high:,}")
+    return phrases.count(figure.count)
+
+
+def own_facts(figure: Figure, asked: TallyScope, phrases: Phrases) -> tuple[str, ...]:
+    """Return what a number counts, without the people where they are those that were asked for."""
+    same = people(scope_of_question(asked), phrases)
+    return tuple(fact for fact in facts(figure.scope, phrases) if fact != same)
+
+
+def notes(figure: Figure, by_id: Mapping[str, Figure], phrases: Phrases) -> Iterator[str]:
+    """Yield what a number rests on beside its words: its incidents and what they leave open, its earlier snapshots."""
+    if figure.of is not None and figure.of in by_id:
+        yield phrases.say("comparison", "own_scope", whose=whose(by_id[figure.of], phrases))
+    if figure.incidents is not None:
+        yield "; ".join(_incidents(figure, phrases))
+    if figure.history:
+        yield phrases.say("comparison", "earlier", numbers=", ".join(_history(figure.history, phrases)))
+
+
+def asides(left: LeftAside, phrases: Phrases) -> Iterator[str]:
+    """Yield how many numbers are not listed, and why."""
+    counts = {"other_scope": left.other_scope, "later": left.later, "copies": left.copies, "beyond": left.beyond}
+    for key, number in counts.items():
+        if number:
+            yield phrases.say("comparison", key, n=f"{number:,}")
+
+
+def report_line(figure: Figure, report: ReportNamed | None) -> str:
+    """Return where a number was said: the report's title or origin, its day, and the claim's id."""
+    if report is None:
+        return figure.id
+    origin = report.origins[0].rstrip("/").rsplit("/", 1)[-1] if report.origins else report.id
+    return ", ".join(part for part in (report.title or origin, report.published, figure.id) if part)
+
+
+def _incidents(figure: Figure, phrases: Phrases) -> Iterator[str]:
+    number = figure.incidents or 0
+    yield phrases.say("comparison", "one_incident" if number == 1 else "incidents", n=f"{number:,}")
+    if figure.id.startswith(("claims:", "docket:")):
+        yield phrases.say("comparison", f"from_{figure.id.partition(':')[0]}")
+    if figure.unnumbered:
+        yield phrases.say("comparison", "unnumbered", n=f"{figure.unnumbered:,}")
+    tally = figure.tally
+    if tally is not None and tally.without_low:
+        yield phrases.say("comparison", "without_low", n=f"{tally.without_low:,}")
+    if tally is not None and tally.without_high:
+        yield phrases.say("comparison", "without_high", n=f"{tally.without_high:,}")
+
+
+def _history(history: tuple[Earlier, ...], phrases: Phrases) -> Iterator[str]:
+    for each in history[: -_MOST_EARLIER - 1 : -1]:
+        bounds = [f"{bound:,}" for bound in dict.fromkeys((each.low, each.high)) if bound is not None]
+        number = "\u2013".join(bounds) or phrases.say("count", "vague")
+        yield f"{number} ({each.as_of or phrases.say('header', 'not_stated')})"
+    if len(history) > _MOST_EARLIER:
+        yield phrases.say("comparison", "and_more", n=f"{len(history) - _MOST_EARLIER:,}")
