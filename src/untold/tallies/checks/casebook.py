@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from untold.allegations.official_reports import official_reports_kept
+from untold.allegations.record import allegations_kept
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
 from untold.claims.claim import Claim
@@ -33,6 +35,8 @@ def record_kept(folder: str | Path, *, today: str) -> WholeRecord:
         claims=claims,
         accounts=accounts,
         incidents=incidents_kept(folder),
+        allegations=allegations_kept(folder),
+        official=official_reports_kept(folder),
         list_days=_list_days(Path(folder), reports, claims, accounts.values()),
         printed=tuple(_printed(Path(folder), reports, accounts.values())),
     )

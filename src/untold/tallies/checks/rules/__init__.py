@@ -26,6 +26,7 @@ from untold.tallies.checks.rules.incident_numbers import (
     check_groups_of_incidents,
     check_persons,
 )
+from untold.tallies.checks.rules.ledgers import check_allegations, check_ledgers
 from untold.tallies.checks.rules.magnitude import check_magnitude, check_years_as_numbers
 from untold.tallies.checks.rules.points import check_points
 from untold.tallies.checks.rules.positions import check_positions
@@ -34,6 +35,7 @@ from untold.tallies.checks.rules.publication import check_capture, check_publica
 from untold.tallies.checks.rules.repeats_of_record import check_counted_twice, check_sentences
 from untold.tallies.checks.rules.statements import check_statements
 from untold.tallies.checks.rules.sums import check_sums
+from untold.tallies.checks.rules.totals_over_time import check_totals_over_time
 from untold.tallies.checks.rules.windows_of_accounts import check_windows_of_accounts
 from untold.tallies.checks.rules.years import check_years
 from untold.tallies.checks.whole_record import WholeRecord
@@ -41,6 +43,18 @@ from untold.tallies.checks.whole_record import WholeRecord
 Finder = Callable[[WholeRecord], Iterator[Finding]]
 
 _SUMS = ("parts_sum", "part_above_whole", "groups_sum", "restatement", "period_in_period", "two_numbers")
+_TOTALS = (
+    "total_falls",
+    "total_differs",
+    "total_jumps",
+    "total_restarts",
+    "total_changes_source",
+    "total_moves_unreported",
+    "two_totals",
+    "part_above_whole",
+    "part_outgrows_whole",
+    "total_told_otherwise",
+)
 # Each function with the rules of which it may yield a finding, so that one rule alone can be asked for.
 FINDERS: Mapping[Finder, tuple[str, ...]] = MappingProxyType(
     {
@@ -60,7 +74,7 @@ FINDERS: Mapping[Finder, tuple[str, ...]] = MappingProxyType(
         check_publication: ("date_after_publication",),
         check_capture: ("date_after_capture",),
         check_years: ("year_slip",),
-        check_statements: ("year_slip", "grid_far_from_incident"),
+        check_statements: ("year_slip", "grid_far_from_incident", "code_contradicted"),
         check_windows_of_accounts: ("month_for_a_day",),
         check_campaigns: ("before_campaign",),
         check_borders: ("outside_country", "outside_governorate", "point_nowhere"),
@@ -70,6 +84,14 @@ FINDERS: Mapping[Finder, tuple[str, ...]] = MappingProxyType(
         check_rows: ("row_twice",),
         check_counted_twice: ("counted_twice",),
         check_sentences: ("sentence_twice", "copy_changed"),
+        check_totals_over_time: _TOTALS,
+        check_ledgers: ("ledger_unbalanced",),
+        check_allegations: (
+            "answer_before_allegation",
+            "allegation_before_harm",
+            "date_in_future",
+            "grid_far_from_incident",
+        ),
         check_positions: ("grade_without_concession",),
         check_quotes: ("misquoted",),
         check_pointers: ("rests_on_nothing",),

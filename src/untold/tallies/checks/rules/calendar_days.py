@@ -46,7 +46,7 @@ def check_future(record: WholeRecord) -> Iterator[Finding]:
         if span is not None and span[0] > today[0] and account.date.start not in DEFAULTS:
             yield _ahead(record, span[0], f"{account.id} is dated {said(account.date)}", account)
     for claim in record.claims.values():
-        start = _window_start(claim)
+        start = _window_start(claim) if claim.id not in record.account_of or claim.reader != CELLS_READER else None
         if start is not None and start > today[0]:
             yield _claim_ahead(record, claim, start)
     for report in record.reports.values():
@@ -147,9 +147,9 @@ def _claim_ahead(record: WholeRecord, claim: Claim, start: int) -> Finding:
         "",
         "date_in_future",
         "error",
-        f"{who(claim)} are counted from {claim.period.start}, after {record.today}.",
+        f"{who(claim)} are counted for {iso(start)}, after {record.today}.",
         claims=(claim.id,),
-        stated=claim.period.start,
+        stated=iso(start),
         expected=record.today,
         passages=(number_passage(claim), *field_passages(claim, "period")),
     )
@@ -159,9 +159,10 @@ def _claim_ahead(record: WholeRecord, claim: Claim, start: int) -> Finding:
 def _window_start(claim: Claim) -> int | None:
     """Return the first day of a window that somebody counts; null for one incident, and for what nobody asserts."""
     is_counted = claim.scope != "incident" and claim.modality not in {"hypothetical", "retracted"}
-    if not is_counted or claim.reader == CELLS_READER or claim.state == "rejected":
+    if not is_counted or claim.state == "rejected":
         return None
-    days = days_in(claim.period.start)
+    # A list's running total is of the day on which it ends.
+    days = days_in(claim.period.end if claim.reader == CELLS_READER else claim.period.start)
     return None if days is None else days[0]
 
 

@@ -6,7 +6,7 @@ which it stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untold.claims.account import Account, AccountPlace
 from untold.claims.official_statements import OfficialStatement, read_printed
@@ -14,6 +14,9 @@ from untold.codebook.coordinates.grid import parse_mgrs, to_mgrs
 from untold.codebook.errors import UnreadableCoordinates
 from untold.incidents.incident import Incident
 from untold.incidents.official.answers import is_statement
+from untold.incidents.official.contradiction import contradictions
+from untold.incidents.official.facts import facts_of
+from untold.incidents.official.whereabouts import Whereabouts
 from untold.incidents.places.distance import distance_km
 from untold.incidents.places.precision import radius_km
 from untold.reports.report import Passage
@@ -42,7 +45,7 @@ class _Answered:
 
 def check_statements(record: WholeRecord) -> Iterator[Finding]:
     """Yield the statements whose printed year or grid is not that of the incident that they are in, or name by code."""
-    bearers = _bearers(record)
+    bearers, places = _bearers(record), _Places(record)
     for account in record.accounts.values():
         if not is_statement(account):
             continue
@@ -51,9 +54,12 @@ def check_statements(record: WholeRecord) -> Iterator[Finding]:
         if years is not None:
             yield _other_year(record, account, printed.days[0], f"its list dates it {said(account.date)}", years)
         for each in _answered(record, account, printed, bearers):
-            if years is None:
-                yield from _against_day(record, each)
-            yield from _against_place(record, each)
+            days = [] if years is not None else list(_against_day(record, each))
+            yield from days
+            far = list(_against_place(record, each))
+            yield from far
+            if not (days or far or years) and each.incident is not record.incident_of.get(account.id):
+                yield from _against_code(record, each, places)
 
 
 def _bearers(record: WholeRecord) -> Mapping[str, Sequence[Incident]]:
@@ -136,6 +142,40 @@ def _against_place(record: WholeRecord, answered: _Answered) -> Iterator[Finding
     farthest = max(off, default=None)
     if farthest is not None and farthest[0] > ELSEWHERE_KM:
         yield _far(record, answered, farthest[1], farthest[0])
+
+
+class _Places:
+    """Where the names of the record lie, asked for only where a statement is in doubt."""
+
+    def __init__(self, record: WholeRecord) -> None:
+        self._record = record
+        self._known: Whereabouts | None = None
+
+    def known(self) -> Whereabouts:
+        """Return the places of all incidents, gathered on the first asking."""
+        if self._known is None:
+            self._known = Whereabouts(facts_of(each, self._record.accounts) for each in self._record.incidents)
+        return self._known
+
+
+def _against_code(record: WholeRecord, answered: _Answered, places: _Places) -> Iterator[Finding]:
+    """Yield a statement that prints an incident's code and was not joined to it, with what it says against that."""
+    by_others = replace(answered.incident, accounts=tuple(each.id for each in answered.others))
+    against = contradictions(answered.printed, facts_of(by_others, record.accounts), places.known())
+    if not against:
+        return
+    account, other = answered.account, answered.others[0]
+    codes = ", ".join(dict.fromkeys((*answered.printed.codes, *account.stated.codes)))
+    found = Finding(
+        "",
+        "code_contradicted",
+        "warning",
+        f"{account.id} prints {codes}, which is {answered.incident.code}, and {'; '.join(against)}.",
+        accounts=(account.id, other.id),
+        incidents=(answered.incident.code,),
+        passages=(*own_words(record, account), *_of_first(record, answered.others, "places")),
+    )
+    yield identified(found, account.id, [each.id for each in answered.others], codes, against)
 
 
 def _grids(answered: _Answered) -> dict[str, tuple[float, float]]:
