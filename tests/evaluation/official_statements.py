@@ -39,7 +39,8 @@ _OF_A_REASON = {
     "inside_target_building": r"\b(inside|in) (the|a) (building|house|structure)",
     "unseen_at_time_of_engagement": r"\b(unseen|unknown to|not observed|not seen|undetected)\b",
 }
-_OF_A_HARM = {"killed": r"\b(killed|deaths?)\b", "injured": r"\b(injured|wounded)\b"}
+_OF_A_HARM = {"killed": "killed|deaths?", "injured": "injured|wounded"}
+_PEOPLE = "((civilian|non-combatant|individual|unidentified|other)s?\\b)"
 # Words without which a text finds nothing.
 _OF_AN_OUTCOME = {
     "credible": r"\b(killed|injured|wounded|deaths?)\b|\bcredible\b",
@@ -269,10 +270,12 @@ def _only_counts(read: Read, told: tuple[int | None, ...] | None, gold: tuple[in
 
 
 def _counts(read: Read, number: int, harm: str) -> bool:
-    """Tell whether the text counts so many people: the number, in digits or as a word, and a word of that harm."""
+    """Tell whether the text counts so many people: the number, in digits or as a word, and a word of that harm near."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    counted = rf"\b({number}|{word}{'|an?' if number == 1 else ''}) ((civilian|non-combatant|individual|unidentified|other)s? )+"
-    return bool(re.search(rf"{counted}|\b({number}|{word}) of", read.low) and re.search(_OF_A_HARM[harm], read.low))
+    count = rf"\b({number}|{word}{'|an?' if number == 1 else ''}) (of |{_PEOPLE})"
+    return bool(
+        re.search(rf"{count}[^.]{{0,160}}\b({_OF_A_HARM[harm]})\b|\b({_OF_A_HARM[harm]}) (of |to )?{count}", read.low)
+    )
 
 
 _FIELDS: dict[str, tuple[Judged, Judged]] = {

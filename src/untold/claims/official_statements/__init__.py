@@ -6,7 +6,7 @@ it does not state stays unread: a sentence that fits hundreds of incidents
 yields nothing of any of them.
 """
 
-from untold.claims.official_statements.statement import NamedPlace, Nearness, OfficialStatement, Outcome
+from untold.claims.official_statements.statement import NamedPlace, Nearness, OfficialStatement, Outcome, Section
 from untold.claims.official_statements.statements import read_answer, read_official_statement, read_printed
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Nearness",
     "OfficialStatement",
     "Outcome",
+    "Section",
     "read_answer",
     "read_official_statement",
     "read_printed",

@@ -5,6 +5,7 @@ counts the fighters too. So a number is conceded only where the line finds the
 allegation credible, and only in a sentence that is the belligerent's own.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from untold.claims.claim import Claim, Harm
@@ -16,12 +17,16 @@ from untold.codebook.counts import Count
 from untold.reports.plain_text import report_from_text
 from untold.reports.report import Passage
 
+# "eight civilians, who were not seen before, were killed": what is said of them aside is no denial.
+_ASIDE = re.compile(r", (?:who|which) [^,.;]{1,160},")
+_AND = re.compile(r"(?: [\w-]{1,20}){1,3},? and ")  # between two counts of one sum
 _FIGHTERS = ("combatant", "armed_forces", "police")
 
 
 def harmed_in(flat: Flat) -> tuple[Claim, ...]:
     """Return the claims of a flat line, whose passages are letters of that line."""
-    return read_claims(report_from_text(flat.text, language="en")) if flat.text else ()
+    bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), flat.text)
+    return read_claims(report_from_text(bare, language="en")) if flat.text else ()
 
 
 def first_counted(claims: Iterable[Claim], harm: Harm) -> Told[Count] | None:
@@ -35,8 +40,8 @@ def conceded_in(flat: Flat, claims: Iterable[Claim], harm: Harm) -> Told[Count] 
     """Return the first whole count of a harm that a credible line tells as its own; nobody is a count too."""
     own = [each for each in _own(flat, claims) if each.harm == harm and each.part_of is None]
     own.sort(key=lambda each: each.count.qualifier == "vague")
-    told = next((_told(each) for each in own if each.status not in _FIGHTERS), None)
-    return None if told is None else _with_possible(flat, told)
+    civilian = [_told(each) for each in own if each.status not in _FIGHTERS]
+    return _with_possible(flat, _together(flat, civilian)) if civilian else None
 
 
 def _own(flat: Flat, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -57,6 +62,18 @@ def _told(claim: Claim) -> Told[Count]:
     shown = claim.evidence.get("count", claim.quote)
     passages = (shown,) if isinstance(shown, Passage) else shown
     return Told(claim.count, passages[0].start, passages[-1].end)
+
+
+def _together(flat: Flat, counts: list[Told[Count]]) -> Told[Count]:
+    """Return the first count, with those that stand beside it: "two civilians and a child" are three."""
+    first, *others = counts
+    for other in others:
+        number, more = first.value.stated, other.value.stated
+        exact = first.value.qualifier == other.value.qualifier == "exact"
+        if not exact or number is None or more is None or not _AND.fullmatch(flat.text[first.end : other.start]):
+            break
+        first = Told(Count.exactly(number + more), first.start, other.end)
+    return first
 
 
 def _with_possible(flat: Flat, told: Told[Count]) -> Told[Count]:

@@ -38,10 +38,14 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a line finds: its outcome with its words, null where it finds nothing, and why."""
+    """What a line finds: its outcome with its words, null where it finds nothing, and why.
+
+    An outcome that `is_weak` is only told by who was harmed, not said outright.
+    """
 
     outcome: Told[str] | None
     reasons: tuple[Told[str], ...]
+    is_weak: bool = False
 
 
 def verdict_of(flat: Flat) -> Verdict:
@@ -55,11 +59,11 @@ def verdict_of(flat: Flat) -> Verdict:
     found = list(_found(flat))
     best = min(found, key=lambda each: (each.rank, each.sentence, each.order, each.start), default=None)
     if best is None:
-        return Verdict(_reopened_alone(flat), ())
+        return Verdict(reopening_in(flat), ())
     outcome = Told(best.entry.outcome, best.start, best.end)
     if best.entry.outcome == "credible":
-        return Verdict(outcome, tuple(_circumstances(flat)))
-    return Verdict(outcome, tuple(_reasons(best, found)))
+        return Verdict(outcome, tuple(circumstances_in(flat)), best.entry.weak)
+    return Verdict(outcome, tuple(_reasons(best, found)), best.entry.weak)
 
 
 def standard_of(flat: Flat) -> Told[str] | None:
@@ -128,7 +132,7 @@ def _reasons(best: _Found, found: Sequence[_Found]) -> Iterator[Told[str]]:
             yield Told(slug, each.start, each.end)
 
 
-def _circumstances(flat: Flat) -> Iterator[Told[str]]:
+def circumstances_in(flat: Flat) -> Iterator[Told[str]]:
     """Yield how the people came to be harmed; "other" only where the words give a cause that no slug names."""
     known: list[Told[str]] = []
     for slug, wordings in listed().circumstance.items():
@@ -139,10 +143,6 @@ def _circumstances(flat: Flat) -> Iterator[Told[str]]:
     yield from sorted(known, key=lambda each: each.start)
     if other is not None:
         yield Told("other", *other.span())
-
-
-def _reopened_alone(flat: Flat) -> Told[str] | None:
-    return reopening_in(flat)
 
 
 def _first_of(named: dict[str, tuple[str, ...]], low: str) -> Told[str] | None:

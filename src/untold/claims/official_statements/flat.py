@@ -17,6 +17,8 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u064
 _WORD = re.compile(rf"[^\s{_UNSEEN}]+")
 _GAP_IS_SPACE = re.compile(r"\s")
 _SPELLINGS = str.maketrans("أإآٱىئؤة", "ااااييوه")  # one letter for one, so that lengths stay
+_LETTER = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)  # of a string of JSON
+_ESCAPES = {"\\n": "\n", "\\t": "\t", "\\r": "\r", "\\b": " ", "\\f": " "}
 _BREAK = re.compile(r"\s*\n\s*")
 
 Value = TypeVar("Value")
@@ -33,11 +35,12 @@ class Told(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The words of a text on one line: `text` as written, `low` in lower case, `at` the place of each letter."""
+    """The words of a text on one line: `text` as written, `low` in lower case, `at` and `to` where a letter stood."""
 
     text: str
     low: str
     at: tuple[int, ...]
+    to: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the letters from `start` to `end` stand in the text as it came.
@@ -46,7 +49,7 @@ class Flat:
         >>> flat.text[4:18], flat.span(4, 18)
         ('civilians were', (5, 20))
         """
-        return self.at[start], self.at[end - 1] + 1
+        return self.at[start], self.to[end - 1]
 
 
 def flatten(text: str) -> Flat:
@@ -55,6 +58,30 @@ def flatten(text: str) -> Flat:
     >>> flatten("via self-\\nreport.  37SDV 111 222").text
     'via self-report. 37SDV 111 222'
     """
+    flat, at = _unwrapped(text)
+    return Flat(flat, spelled(flat), at, tuple(place + 1 for place in at))
+
+
+def flatten_escaped(text: str) -> Flat:
+    """Return a string of JSON, without its quotes, on one line: its escapes read, each letter where it is written.
+
+    >>> flat = flatten_escaped(r"the coalition\\u2019s\\nstrike")
+    >>> flat.text, flat.span(13, 14)
+    ("the coalition's strike", (13, 19))
+    """
+    letters = [(_unescaped(found[0]), *found.span()) for found in _LETTER.finditer(text)]
+    flat, at = _unwrapped("".join(letter for letter, _, _ in letters))
+    places = tuple(letters[place] for place in at)
+    return Flat(flat, spelled(flat), tuple(start for _, start, _ in places), tuple(end for _, _, end in places))
+
+
+def _unescaped(written: str) -> str:
+    if written.startswith("\\u"):
+        return chr(int(written.removeprefix("\\u"), 16))
+    return _ESCAPES.get(written, written[-1])
+
+
+def _unwrapped(text: str) -> tuple[str, tuple[int, ...]]:
     folded = fold(text)
     pieces: list[str] = []
     at: list[int] = []
@@ -67,8 +94,7 @@ def flatten(text: str) -> Flat:
         pieces.append(word[0])
         at.extend(range(*word.span()))
         last = word.end()
-    flat = "".join(pieces)
-    return Flat(flat, spelled(flat), tuple(at))
+    return "".join(pieces), tuple(at)
 
 
 def spelled(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 from untold.claims.account import Conceded
 from untold.claims.claim import Evidence, Party
 from untold.codebook.counts import Count
+from untold.reports.report import Passage
 
 Nearness = Literal["in", "near", "between"]
 Outcome = Literal["credible", "non_credible", "duplicate", "open", "reopened"]  # of `review_status`
@@ -55,3 +56,11 @@ class OfficialStatement:
     reopened: bool = False
     conceded: Conceded | None = None
     evidence: Evidence = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a report, and what it says of the answers below it."""
+
+    outcome: Outcome
+    words: Passage

@@ -8,12 +8,19 @@ from typing import Any, Literal
 from untold.claims.account import Conceded
 from untold.claims.official_statements.conceding import conceded_in, first_counted, harmed_in
 from untold.claims.official_statements.days import days_in
-from untold.claims.official_statements.findings import as_outcome, reopening_in, standard_of, verdict_of
+from untold.claims.official_statements.findings import (
+    Verdict,
+    as_outcome,
+    circumstances_in,
+    reopening_in,
+    standard_of,
+    verdict_of,
+)
 from untold.claims.official_statements.flat import Flat, Told, Value, each_once, flatten
 from untold.claims.official_statements.naming import country_in, places_in
 from untold.claims.official_statements.references import codes_in, grids_in, numbers_in
 from untold.claims.official_statements.reporters import reporter_in
-from untold.claims.official_statements.statement import OfficialStatement
+from untold.claims.official_statements.statement import OfficialStatement, Section
 from untold.codebook.counts import Count
 from untold.reports.plain_text import ID_DIGITS
 from untold.reports.report import Passage
@@ -38,11 +45,18 @@ def read_official_statement(text: str, *, published: str | None = None) -> Offic
     return read_answer(_whole(text), published=published)
 
 
-def read_answer(statement: Passage, *, published: str | None = None) -> OfficialStatement:
-    """Return what a statement within a report states; its evidence is passages of that report."""
-    flat = flatten(statement.text)
-    found = _with_finding(_printed(statement, flat), statement, flat)
-    return replace(_with_people(found, statement, flat), published=published)
+def read_answer(
+    statement: Passage, *, published: str | None = None, under: Section | None = None, flat: Flat | None = None
+) -> OfficialStatement:
+    """Return what a statement within a report states; its evidence is passages of that report.
+
+    `under` is the heading above it, whose outcome it has where its own words
+    say none outright. `flat` is the statement on one line, where whoever calls
+    has read escapes out of it.
+    """
+    line = flatten(statement.text) if flat is None else flat
+    found = _with_finding(_printed(statement, line), statement, line, under)
+    return replace(_with_people(found, statement, line), published=published)
 
 
 def read_printed(text: str) -> OfficialStatement:
@@ -78,30 +92,44 @@ def _printed(statement: Passage, flat: Flat) -> OfficialStatement:
     )
 
 
-def _with_finding(printed: OfficialStatement, statement: Passage, flat: Flat) -> OfficialStatement:
+def _with_finding(
+    printed: OfficialStatement, statement: Passage, flat: Flat, under: Section | None
+) -> OfficialStatement:
     """Return the statement with who brought the allegation, and what was found by which standard and why."""
     verdict, reporter = verdict_of(flat), reporter_in(flat)
     standard, reopening = standard_of(flat), reopening_in(flat)
-    shown = {
-        "reporter": None if reporter is None else reporter.told,
-        "outcome": verdict.outcome,
-        "standard": standard,
-        "reopened": reopening,
-    }
-    return replace(
+    brought = None if reporter is None else reporter.told
+    shown = {"reporter": brought, "outcome": verdict.outcome, "standard": standard, "reopened": reopening}
+    found = replace(
         printed,
-        reporter=None if reporter is None else reporter.told.value,
+        reporter=_value(brought),
         reporter_kind=None if reporter is None else reporter.kind,
         outcome=None if verdict.outcome is None else as_outcome(verdict.outcome.value),
-        reasons=_values(verdict.reasons),
         standard=_value(standard),
         reopened=reopening is not None,
-        evidence={
-            **printed.evidence,
-            **_lists_shown(statement, flat, {"reasons": verdict.reasons}),
-            **_shown(statement, flat, shown),
-        },
+        evidence={**printed.evidence, **_shown(statement, flat, shown)},
     )
+    if under is None or (verdict.outcome is not None and not verdict.is_weak):
+        return _with_reasons(found, statement, flat, verdict.reasons)
+    return _under(found, statement, flat, verdict, under)
+
+
+def _under(
+    found: OfficialStatement, statement: Passage, flat: Flat, verdict: Verdict, under: Section
+) -> OfficialStatement:
+    """Return the statement with the outcome of its heading, and those of its own reasons that go with it."""
+    headed = replace(found, outcome=under.outcome, evidence={**found.evidence, "outcome": under.words})
+    if under.outcome == "credible":
+        return _with_reasons(headed, statement, flat, tuple(circumstances_in(flat)))
+    is_same = verdict.outcome is not None and verdict.outcome.value == under.outcome
+    return _with_reasons(headed, statement, flat, verdict.reasons if is_same else ())
+
+
+def _with_reasons(
+    found: OfficialStatement, statement: Passage, flat: Flat, reasons: tuple[Told[str], ...]
+) -> OfficialStatement:
+    shown = _lists_shown(statement, flat, {"reasons": reasons})
+    return replace(found, reasons=_values(reasons), evidence={**found.evidence, **shown})
 
 
 def _with_people(found: OfficialStatement, statement: Passage, flat: Flat) -> OfficialStatement:
@@ -119,7 +147,7 @@ def _with_people(found: OfficialStatement, statement: Passage, flat: Flat) -> Of
 
 def _people(flat: Flat, *, concedes: bool) -> dict[str, Told[Count] | None]:
     claims = harmed_in(flat)
-    told = {harm: first_counted(claims, harm) for harm in _HARMS}
+    told: dict[str, Told[Count] | None] = {harm: first_counted(claims, harm) for harm in _HARMS}
     own = {f"conceded.{harm}": conceded_in(flat, claims, harm) if concedes else None for harm in _HARMS}
     return {**told, **own}
 

@@ -16,7 +16,7 @@ from untold.codebook.errors import BrokenVocabulary
 from untold.codebook.shapes import shaped_list
 
 _LIST = "official_reports"
-_JOIN = r"[,\"')\]]{0,2}[ -][\"'(\[]{0,2}"  # between two words: a space or a hyphen, with what quotes and brackets
+_JOIN = r"[,:\"')\]]{0,2}[ -][\"'(\[]{0,2}"  # between two words: a space or a hyphen, with what quotes and brackets
 _WORD = r"(?:u\.s\. |[^ ]{0,40}[^ .;!?\u061f\u061b] )"  # one that ends no sentence
 _PART = re.compile(
     r"(?P<gap>[~_])(?P<most>\d+)|\((?P<choice>[^()]*)\)|(?P<number>#)|(?P<any>\*)|(?P<space> )|(?P<letter>.)"
@@ -180,8 +180,39 @@ def number_pattern() -> str:
     english = _any_of(listed().numbers)
     arabic = _any_of(listed().arabic_numbers)
     words = rf"(?:{english})(?:(?: and |[ -])(?:{english}))*"
-    return rf"(?:{_FIGURE}|{words}|(?:{arabic})(?: و(?:{arabic}))*)"
+    return rf"(?:{_FIGURE}|(?:{words}|(?:{arabic})(?: و(?:{arabic}))*)(?: \(\d{{1,4}}\))?)"
 
 
 def _any_of(words: Mapping[str, int]) -> str:
     return "|".join(re.escape(spelled(word)) for word in sorted(words, key=len, reverse=True))
+
+
+def number_of(words: str) -> int:
+    """Return the number that a match of `#` is.
+
+    >>> number_of("1,335"), number_of("one hundred and ninety-four"), number_of("seventeen (17)"), number_of("none")
+    (1335, 194, 17, 0)
+    """
+    digits = words.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    total = 0
+    for word in re.findall(r"[^\W\d]+", words):
+        value = _value_of(word)
+        total = max(total, 1) * value if value >= _HUNDRED else total + value
+    return total
+
+
+def _value_of(word: str) -> int:
+    """Return what a word of a number is worth; "and" is worth nothing."""
+    return _values().get(word, _values().get(word.removeprefix("و"), 0))
+
+
+@cache
+def _values() -> Mapping[str, int]:
+    return {
+        spelled(word): value for words in (listed().numbers, listed().arabic_numbers) for word, value in words.items()
+    }
+
+
+_HUNDRED = 100
