@@ -84,7 +84,7 @@ def _pairs(comparison: ScopeComparison, phrases: Phrases) -> RenderableType:
     blocks: list[RenderableType] = [title, *(_pair(pair, by_id, phrases) for pair in shown)]
     more = len(folded) + comparison.left_out
     if more:
-        blocks.append(Text(f"  {phrases.say('comparison', 'more_pairs', n=f'{more:,}')}.", style="dim"))
+        blocks.append(Text(f"  {phrases.say('comparison', 'more_pairs', n=f'{more:,}')}", style="dim"))
     return Group(*blocks, Text(""))
 
 

@@ -40,15 +40,14 @@ def ranges_by(
     because copies change no bound. `order` is that of the sources, ours where
     none is given. Wholes of which only parts are stated are there too.
     """
-    ranks = order or shipped_hierarchy()
     groups: defaultdict[Group, list[Said]] = defaultdict(list)
     for each in said:
         groups[each.group].append(each)
     heard = {group: _heard(own) for group, own in groups.items()}
-    found = {group: _ranged(rule, voices, copies, ranks) for group, voices in heard.items()}
+    found = {group: _ranged(rule, voices, copies, order) for group, voices in heard.items()}
     for group, voices in wholes_from_parts(groups).items():
         found[group] = replace(
-            _ranged(rule, voices, copies, ranks), best=None, high=None, why=_PARTS_WHY, from_parts=True
+            _ranged(rule, voices, copies, order), best=None, high=None, why=_PARTS_WHY, from_parts=True
         )
     return dict(sorted(found.items(), key=lambda each: tuple(field or "" for field in each[0])))
 
@@ -57,7 +56,7 @@ def _heard(said: Sequence[Said]) -> tuple[Spoken, ...]:
     return tuple(spoken(own) for own in by_account(said).values())
 
 
-def _ranged(rule: RangeRule, heard: Sequence[Spoken], copies: Mapping[str, Copy], order: Hierarchy) -> Ranged:
+def _ranged(rule: RangeRule, heard: Sequence[Spoken], copies: Mapping[str, Copy], order: Hierarchy | None) -> Ranged:
     if rule == "widest":
         return widest(heard)
     voices, passed = independent(heard, copies)
@@ -65,7 +64,7 @@ def _ranged(rule: RangeRule, heard: Sequence[Spoken], copies: Mapping[str, Copy]
         case "majority":
             found = majority(voices)
         case "hierarchy":
-            found = by_hierarchy(voices, order)
+            found = by_hierarchy(voices, order or shipped_hierarchy())
         case "ucdp":
-            found = by_reliable(voices, order)
+            found = by_reliable(voices, order or shipped_hierarchy())
     return replace(found, passed=(*found.passed, *passed)) if passed else found

@@ -9,6 +9,7 @@ from untold.tallies.running.findings import check_running, findings_in, findings
 from untold.tallies.running.gathering import running_totals
 from untold.tallies.running.series import OwnCount, Running, Series, Snapshot, Step
 from untold.tallies.running.steps import steps
+from untold.tallies.running.summary import Summary, chosen, summary_of
 
 __all__ = [
     "OwnCount",
@@ -16,9 +17,12 @@ __all__ = [
     "Series",
     "Snapshot",
     "Step",
+    "Summary",
     "check_running",
+    "chosen",
     "findings_in",
     "findings_of",
     "running_totals",
     "steps",
+    "summary_of",
 ]

@@ -47,7 +47,7 @@ def casebook_tables(folder: Path, rule: RangeRule = "widest", order: Hierarchy |
     it is locked or read-only, nothing is. Raises `CasebookError` for a folder
     that is no casebook.
     """
-    return _Cabinet(folder, order or shipped_hierarchy()).tables(rule)
+    return _Cabinet(folder, order).tables(rule)
 
 
 def write_tables(tables: Tables, folder: Path, key: str = "") -> None:
@@ -69,7 +69,7 @@ class _Cabinet:
     """A casebook's tables, each looked up in the cache and made only where it is not there."""
 
     folder: Path
-    order: Hierarchy
+    order: Hierarchy | None
 
     def tables(self, rule: RangeRule) -> Tables:
         check_format(self.folder)
@@ -77,7 +77,7 @@ class _Cabinet:
             return self._plain()
         plain = self._plain()
         copies = copies_in(self._kept("copies", "copies", self._copies))
-        digest = self.order.digest if rule != "majority" else ""
+        digest = "" if rule == "majority" else (self.order or shipped_hierarchy()).digest
 
         def made() -> pa.Table:
             return ranges_table(plain.in_memory("claims"), rule, copies, self.order)

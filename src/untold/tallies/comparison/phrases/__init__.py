@@ -76,8 +76,7 @@ def actors(scope: Scope, phrases: Phrases) -> str:
 
 def time(scope: Scope, phrases: Phrases) -> str:
     """Return when: the words, and the days that they come to."""
-    words = " ".join(scope.period.words.split()) if scope.period.words else ""
-    days = _days(scope, phrases)
+    words, days = words_of(scope), days_of(scope, phrases)
     if words and days:
         return f"{words} ({days})"
     return words or days or phrases.say("fact", "no_time")
@@ -93,7 +92,13 @@ def grades(scope: Scope, phrases: Phrases) -> str:
     return phrases.say("fact", f"grades_{scope.grades_by or 'ours'}", names=names)
 
 
-def _days(scope: Scope, phrases: Phrases) -> str:
+def words_of(scope: Scope) -> str:
+    """Return the time as worded, on one line; empty where there are no words for it."""
+    return " ".join(scope.period.words.split()) if scope.period.words else ""
+
+
+def days_of(scope: Scope, phrases: Phrases) -> str:
+    """Return the days that a scope comes to; empty where it comes to none."""
     window = scope.window
     if window is None:
         return ""

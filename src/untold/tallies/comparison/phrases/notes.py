@@ -25,7 +25,7 @@ def question(asked: TallyScope, phrases: Phrases) -> Iterator[str]:
     if asked.grades:
         yield grades(scope_of_tally(asked, ""), phrases)
     if asked.sources:
-        yield f"{phrases.say('asked', 'sources')}: {', '.join(asked.sources)}"
+        yield f"{phrases.say('field', 'sources')}: {', '.join(asked.sources)}"
 
 
 def number(figure: Figure, phrases: Phrases) -> str:
@@ -36,9 +36,14 @@ def number(figure: Figure, phrases: Phrases) -> str:
     return phrases.count(figure.count)
 
 
+def asked_people(asked: TallyScope, phrases: Phrases) -> str:
+    """Return what harm done to whom was asked for."""
+    return people(scope_of_question(asked), phrases)
+
+
 def own_facts(figure: Figure, asked: TallyScope, phrases: Phrases) -> tuple[str, ...]:
     """Return what a number counts, without the people where they are those that were asked for."""
-    same = people(scope_of_question(asked), phrases)
+    same = asked_people(asked, phrases)
     return tuple(fact for fact in facts(figure.scope, phrases) if fact != same)
 
 

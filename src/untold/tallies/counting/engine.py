@@ -1,0 +1,116 @@
+"""The engine: a record's tables in DuckDB, names that repeat as numbers, so that a million incidents answer at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from untold.tallies.tables.columns import names_in
+from untold.tallies.tables.record import TABLES, Kept, Tables
+
+# What is asked in every question goes into DuckDB; ids, names and lists of claims stay where they are until wanted.
+_ASKED = {
+    "incidents": (
+        "n", "first_day", "last_day", "month", "year", "place", "country", "governorate", "grade", "strike_status",
+        "parties",
+    ),
+    "parties": ("incident", "actor", "role"),
+    "accounts": ("incident", "source", "publisher", "grade", "strike_status"),
+    "places": ("incident", "key"),
+    "means": ("incident", "means"),
+    "infrastructure": ("incident", "infrastructure"),
+    "ranges": (
+        "incident", "source", "harm", "status", "demographic", "low", "best", "high", "from_parts", "has_statuses",
+        "has_demographics",
+    ),
+}  # fmt: skip
+_MEMORY = "3GB"  # what does not fit goes to disk
+_THREADS = 2
+
+
+class Engine:
+    """The tables of a record in a database of their own, in this process; a context manager.
+
+    Each table is loaded when a question first needs it. Loaded tables have the
+    name of theirs, whole ones that are not loaded `kept_` before it.
+    """
+
+    def __init__(self, tables: Tables, *, memory: str = _MEMORY, threads: int = _THREADS) -> None:
+        self._tables = tables
+        self._loaded: set[str] = set()
+        self._connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
+        self._connection.execute("SET preserve_insertion_order = false")
+        for name in (*TABLES, "ranges"):
+            self._attach(name, tables.named(name))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._connection.close()
+
+    def load(self, *names: str) -> None:
+        """Load tables that are not loaded yet."""
+        for name in names:
+            if name not in self._loaded:
+                self._load(name, name)
+                self._loaded.add(name)
+
+    def has(self, name: str) -> bool:
+        """Return whether a table is loaded or made."""
+        return name in self._loaded
+
+    def load_ranges(self, table: pa.Table, name: str) -> None:
+        """Load other ranges than the record's under a name of their own, once."""
+        if name not in self._loaded:
+            self._attach(name, table)
+            self._load(name, "ranges")
+            self._loaded.add(name)
+
+    def make(self, name: str, sql: str, values: Sequence[object] = ()) -> None:
+        """Make a table of what a query gives, once."""
+        if name not in self._loaded:
+            self._connection.execute(f"CREATE TABLE {name} AS {sql}", list(values))
+            self._loaded.add(name)
+
+    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows that a query gives."""
+        return self._connection.execute(sql, list(values)).fetchall()
+
+    def columns(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
+        """Return what a query gives as a table of Arrow."""
+        return self._connection.sql(sql, params=list(values)).to_arrow_table()
+
+    def _attach(self, name: str, kept: Kept) -> None:
+        if isinstance(kept, Path):
+            self._connection.read_parquet(str(kept)).create_view(f"kept_{name}")
+        else:
+            self._connection.register(f"kept_{name}", kept)
+
+    def _load(self, name: str, shape: str) -> None:
+        """Load a table with each repeating name as a number of an enumeration."""
+        repeating = set(names_in(shape))
+        chosen: list[str] = []
+        for column in _ASKED[shape]:
+            if column not in repeating:
+                chosen.append(column)
+                continue
+            kind = f"{name}_{column}"
+            self._connection.execute(
+                f"CREATE TYPE {kind} AS ENUM "
+                f"(SELECT DISTINCT {column} FROM kept_{name} WHERE {column} IS NOT NULL ORDER BY 1)"
+            )
+            chosen.append(f"{column}::{kind} AS {column}")
+        self._connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(chosen)} FROM kept_{name}")
+
+
+def asked_columns() -> dict[str, tuple[str, ...]]:
+    """Return the columns that questions ask of each table; a test holds them to the list of columns.
+
+    >>> all(set(columns) <= set(table_columns()[name].columns) for name, columns in asked_columns().items())
+    True
+    """
+    return dict(_ASKED)
