@@ -116,7 +116,7 @@ class _Cabinet:
         """Return one table, from the cache where it was made from the same record and what stands `beside` it."""
         path, key = self._path(name), f"{self.key} {beside}"
         if _key_of(path) == key:
-            return pq.read_table(path)
+            return pq.ParquetFile(path).read()
         made = make()
         self._keep({path: (made, key)})
         return made

@@ -44,4 +44,4 @@ class Tables:
         import pyarrow.parquet as pq
 
         kept = self.named(name)
-        return pq.read_table(kept) if isinstance(kept, Path) else kept
+        return pq.ParquetFile(kept).read() if isinstance(kept, Path) else kept
