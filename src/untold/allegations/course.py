@@ -58,6 +58,11 @@ class Course:
         return self.moves[0].date if self.moves else None
 
     @property
+    def was_answered(self) -> bool:
+        """Return whether it ever had a finding that stands, also where it was taken up again since."""
+        return any(move.kind == "completed" for move in self.moves)
+
+    @property
     def answered(self) -> str | None:
         """Return the ISO prefix of the first finding that stands, null where there is none, or nothing says when."""
         return next((move.date for move in self.moves if move.kind == "completed"), None)

@@ -23,7 +23,7 @@ from untold.reports.page_dates import is_iso_prefix
 ALLEGATIONS = Path("hand") / "allegations.csv"
 DETERMINATIONS = Path("hand") / "determinations.csv"
 REQUESTS = Path("hand") / "requests.csv"
-_FIRST = 2  # the number of the first line: line 1 has the names of the columns
+FIRST_LINE = 2  # the number of the first line: line 1 has the names of the columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def enter(casebook: Casebook, line: HandLine) -> str:
         why = f"{file} has no line {line.line or '(none named)'} that stands"
         raise CasebookError(str(casebook.folder), why, "name the line by its number, as its id does after hand:")
     add_line(casebook, file, line, noun=noun)
-    return str(len(before) + _FIRST)
+    return str(len(before) + FIRST_LINE)
 
 
 def put_kept(folder: Path) -> tuple[Put, ...]:
@@ -171,7 +171,7 @@ def asked_kept(folder: Path) -> tuple[Asked, ...]:
 def standing_lines(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """Yield the lines that nothing takes back, each with its number in the file."""
     gone = {line.line for line in lines if line.undo}
-    for number, line in enumerate(lines, _FIRST):
+    for number, line in enumerate(lines, FIRST_LINE):
         if not line.undo and str(number) not in gone:
             yield str(number), line
 

@@ -4,7 +4,7 @@ Each is printed with what it does not know. A minimum that nobody states and a
 concession without a number are counted beside the sums, and are never zero.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from untold.allegations.allegation import COMPLETED, Allegation
@@ -19,14 +19,15 @@ Followed = tuple[Allegation, Course]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Civilians killed by others' record and by the actor's own, over some allegations, each incident once.
+    """Civilians killed by others' record and by the actor's own, over the incidents of some allegations.
 
-    `incidents` of them are known; `recorded` is the sum of their minima,
-    `without_minimum` have none. `conceded_low` and `conceded_high` are the
-    sums of what the actor concedes for `conceding` allegations, of which
-    `without_floor` and `without_ceiling` state no such bound. A sum over
-    nothing is null. `missing` is recorded less conceded, both at their lowest,
-    null where either has no number.
+    `recorded` is the sum of the incidents' minima, `without_minimum` have
+    none. `conceded_low` and `conceded_high` are the sums of what the actor
+    concedes of them, in `conceding` allegations, of which `without_floor` and
+    `without_ceiling` state no such bound; `elsewhere` more concede something
+    of no incident of the record, and are in no sum. A sum over nothing is
+    null. `missing` is recorded less conceded over the `compared` incidents of
+    which both are known; a finding other than credible concedes nobody.
     """
 
     incidents: int
@@ -37,6 +38,8 @@ class Gap:
     conceded_high: int | None
     without_floor: int
     without_ceiling: int
+    elsewhere: int
+    compared: int
     missing: int | None
 
 
@@ -101,7 +104,7 @@ def figures_of(
         by_status=_by_status(put),
         reopened=sum(course.reopenings > 0 for _, course in put),
         reopenings=sum(course.reopenings for _, course in put),
-        to_answer=ages((each.received, course.answered) for each, course in put if course.answered is not None),
+        to_answer=ages((each.received, course.answered) for each, course in put if course.was_answered),
         to_now=ages((each.received, as_of) for each, course in put if course.is_open),
         gap=gap_of(put, recorded),
         conceded_gap=gap_of(conceded, recorded),
@@ -109,24 +112,34 @@ def figures_of(
 
 
 def gap_of(followed: Sequence[Followed], recorded: Mapping[str, Recorded]) -> Gap:
-    """Return what others record and what the actor concedes over some allegations; each incident counts once."""
-    codes = dict.fromkeys(each.incident for each, _ in followed if each.incident is not None)
-    minima = [recorded[code].killed if code in recorded else None for code in codes]
-    counts = [_conceded(course) for _, course in followed if course.status == "credible"]
-    lows = [None if count is None else count.low for count in counts]
-    highs = [None if count is None else count.high for count in counts]
-    least, floor = _sum(minima), _sum(lows)
+    """Return what others record and what the actor concedes over some allegations of one actor."""
+    about = {each.incident: course for each, course in followed if each.incident is not None}
+    minima = {code: recorded[code].killed if code in recorded else None for code in about}
+    conceded = {code: _conceded(course) for code, course in about.items() if course.status == "credible"}
+    lows = {code: None if count is None else count.low for code, count in conceded.items()}
+    highs = [None if count is None else count.high for count in conceded.values()]
+    apart = [least - conceded_low for least, conceded_low in _both_known(minima, lows)]
     return Gap(
-        incidents=len(codes),
-        recorded=least,
-        without_minimum=minima.count(None),
-        conceding=len(counts),
-        conceded_low=floor,
+        incidents=len(about),
+        recorded=_sum(minima.values()),
+        without_minimum=sum(least is None for least in minima.values()),
+        conceding=len(conceded),
+        conceded_low=_sum(lows.values()),
         conceded_high=_sum(highs),
-        without_floor=lows.count(None),
+        without_floor=sum(low is None for low in lows.values()),
         without_ceiling=highs.count(None),
-        missing=None if least is None or floor is None else least - floor,
+        elsewhere=sum(each.incident is None and course.status == "credible" for each, course in followed),
+        compared=len(apart),
+        missing=_sum(apart),
     )
+
+
+def _both_known(minima: Mapping[str, int | None], lows: Mapping[str, int | None]) -> Iterator[tuple[int, int]]:
+    """Yield an incident's minimum and the floor that is conceded, where both are known; a denial is nobody."""
+    for code, least in minima.items():
+        low = lows.get(code, 0)
+        if least is not None and low is not None:
+            yield least, low
 
 
 def _conceded(course: Course) -> Count | None:

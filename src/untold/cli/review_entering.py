@@ -1,0 +1,276 @@
+"""What a person enters of a review: `untold review add`, `determine` and `request`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from untold.cli.review_options import (
+    ByOption,
+    CasebookOption,
+    UndoOption,
+    WhyOption,
+    actor_named,
+    iso_day,
+    iso_prefix,
+    now,
+    today,
+    who,
+    with_reason,
+)
+
+if TYPE_CHECKING:
+    from untold.allegations.allegation import Allegation
+    from untold.allegations.hand import Asked, HandLine, Put
+    from untold.allegations.record import Review
+
+
+def add(
+    *,
+    incident: Annotated[str, typer.Option("--incident", help="The code of the incident that it is about.")] = "",
+    account: Annotated[
+        str, typer.Option("--account", help="The account that it is about, where none is matched.")
+    ] = "",
+    actor: Annotated[str, typer.Option("--actor", help="To whom it is put: a slug or a name.")] = "",
+    received: Annotated[
+        str | None,
+        typer.Option(callback=iso_prefix, help="When the actor had it; left out: not submitted, or not known."),
+    ] = None,
+    reporter: Annotated[str, typer.Option("--reporter", help="Who put it: a slug or a name.")] = "",
+    number: Annotated[str, typer.Option("--number", help="The actor's own number of it.")] = "",
+    code: Annotated[str, typer.Option("--code", help="Another party's code of it.")] = "",
+    why: WhyOption,
+    casebook: CasebookOption,
+    by: ByOption = None,
+    undo: UndoOption = None,
+) -> None:
+    """Enter an allegation that was put to an actor, about an incident or an account.
+
+    What the actor answers about the same incident, or under the same number,
+    joins it. Without --received and without an answer it was not submitted.
+
+    Example: untold review add --incident U-QVRU3E6Z --actor us-led-coalition --received 2017-03-20
+    --reporter airwars --why "our letter of 20 March" --casebook cases
+
+    Example: untold review add --undo 4 --why "entered twice" --casebook cases
+    """
+    from untold.allegations.hand import Put
+
+    if undo is None and bool(incident) == bool(account):
+        message = "give the --incident or the --account that it is about, and not both"
+        raise typer.BadParameter(message)
+    if undo is None and not actor:
+        message = "say with --actor to whom it is put"
+        raise typer.BadParameter(message)
+    line = Put(
+        when=now(),
+        who=who(by),
+        incident=incident,
+        account=account,
+        actor=actor_named(actor).id or "" if actor else "",
+        received=received or "",
+        reporter=reporter,
+        number=number,
+        code=code,
+        undo=undo is not None,
+        line=_line(undo),
+        why=with_reason(why),
+    )
+    _enter(casebook, line)
+
+
+def determine(
+    allegation: Annotated[
+        str, typer.Argument(metavar="ALLEGATION", help="The allegation's id, or its incident's code where it has one.")
+    ],
+    *,
+    status: Annotated[str, typer.Option("--status", help="What was found: credible, non_credible, open …")] = "",
+    date: Annotated[str | None, typer.Option(callback=iso_prefix, help="When it was found or published.")] = None,
+    reason: Annotated[
+        list[str] | None, typer.Option("--reason", help="Why: no_strike_in_area …; may be repeated.")
+    ] = None,
+    standard: Annotated[str, typer.Option("--standard", help="By which standard: more_likely_than_not …")] = "",
+    killed: Annotated[
+        str, typer.Option("--killed", help="How many killed it concedes: 3, 3-5, at least 3, none.")
+    ] = "",
+    injured: Annotated[str, typer.Option("--injured", help="How many injured it concedes.")] = "",
+    place: Annotated[str, typer.Option("--place", help="The place that it states.")] = "",
+    grid: Annotated[str, typer.Option("--grid", help="The military grid that it states: 37SEV000111.")] = "",
+    corrects: Annotated[str, typer.Option("--corrects", metavar="ID", help="The determination that it replaces.")] = "",
+    why: WhyOption,
+    casebook: CasebookOption,
+    by: ByOption = None,
+    undo: UndoOption = None,
+) -> None:
+    """Enter what an actor determined on an allegation, where no statement was imported that says it.
+
+    A party that changed its mind makes a new determination; with --corrects it
+    takes the place of an earlier one, which stays in the history.
+
+    Example: untold review determine us-led-coalition:2793 --status credible --date 2018-11-30 --killed "at least 3"
+    --reason inside_target_building --why "told to us by letter" --casebook cases
+
+    Example: untold review determine us-led-coalition:2793 --undo 4 --why "another incident" --casebook cases
+    """
+    from untold.allegations.hand import Determined
+    from untold.codebook.coordinates.grid import parse_mgrs
+
+    if undo is None and not status:
+        message = "say with --status what was found"
+        raise typer.BadParameter(message)
+    if grid:
+        parse_mgrs(grid)
+    line = Determined(
+        when=now(),
+        who=who(by),
+        allegation=allegation,
+        status=status,
+        date=date or "",
+        reasons="; ".join(reason or ()),
+        standard=standard,
+        killed=killed,
+        injured=injured,
+        place=place,
+        grid=grid,
+        corrects=corrects,
+        undo=undo is not None,
+        line=_line(undo),
+        why=with_reason(why),
+    )
+    _enter(casebook, line)
+
+
+def request(
+    subject: Annotated[
+        str,
+        typer.Argument(metavar="ALLEGATION|REQUEST", help="The allegation to ask about, or the request, as hand:2."),
+    ],
+    *,
+    ask: Annotated[str, typer.Option("--ask", metavar="TEXT", help="What is asked about the allegation.")] = "",
+    answer: Annotated[str, typer.Option("--answer", metavar="TEXT", help="What came back to the request.")] = "",
+    to: Annotated[str, typer.Option("--to", help="Whom; the allegation's actor if left out.")] = "",
+    date: Annotated[str | None, typer.Option(callback=iso_day, help="The day; today if left out.")] = None,
+    why: WhyOption,
+    casebook: CasebookOption,
+    by: ByOption = None,
+    undo: UndoOption = None,
+) -> None:
+    """Enter a request for information about an allegation, or what came back to one.
+
+    Example: untold review request us-led-coalition:2793 --ask "Which strikes were flown there that night?"
+    --date 2017-05-02 --why "the statement names no strike" --casebook cases
+
+    Example: untold review request hand:2 --answer "One, at 21:40." --date 2017-06-20 --why "by mail" --casebook cases
+    """
+    from untold.allegations.hand import Asked
+
+    if undo is None and bool(ask) == bool(answer):
+        message = "give what is asked with --ask, or what came back with --answer"
+        raise typer.BadParameter(message)
+    line = Asked(
+        when=now(),
+        who=who(by),
+        verb="answer" if answer else "ask",
+        subject=subject,
+        to=to,
+        date=date or today(),
+        words=answer or ask,
+        undo=undo is not None,
+        line=_line(undo),
+        why=with_reason(why),
+    )
+    _enter(casebook, line)
+
+
+def _line(undo: str | None) -> str:
+    """Return the number of the line to take back, from "4" or "hand:4"."""
+    return (undo or "").removeprefix("hand:").strip()
+
+
+def _enter(folder: Path, line: "HandLine") -> None:
+    """Add a line after looking up what it is about, renew the docket, and say how it stands now.
+
+    Raises `CasebookError` where what it is about is not there; nothing is written then.
+    """
+    from untold.allegations.hand import enter
+    from untold.allegations.hand_steps import hand_id
+    from untold.allegations.record import renew_docket, review_of
+    from untold.reports.casebook import open_casebook
+
+    with open_casebook(folder) as casebook:
+        line = _looked_up(folder, review_of(folder), line)
+        number = enter(casebook, line)
+        review = renew_docket(casebook)
+    if line.undo:
+        typer.echo(f"{hand_id(line.line)} is taken back; both lines stay")
+        return
+    typer.echo("\n".join(_told(review, line, hand_id(number))))
+
+
+def _looked_up(folder: Path, review: "Review", line: "HandLine") -> "HandLine":
+    """Return a line that names what it is about by the id that the record has now."""
+    from dataclasses import replace
+
+    from untold.allegations.hand import Determined, Put
+    from untold.codebook.errors import CasebookError
+
+    if isinstance(line, Put):
+        return line if line.undo else _put_on_what_is_there(folder, review, line)
+    if isinstance(line, Determined):
+        found = _one(folder, review, line.allegation)
+        known = {each.id for each in found.determinations}
+        if line.corrects and line.corrects not in known:
+            why = f"{found.id} has no determination {line.corrects}"
+            raise CasebookError(str(folder), why, "look its id up with untold review show")
+        return replace(line, allegation=found.id)
+    if line.verb == "ask" and not line.undo:
+        return replace(line, subject=_one(folder, review, line.subject).id)
+    return line if line.undo else _answering_a_request(folder, review, line)
+
+
+def _put_on_what_is_there(folder: Path, review: "Review", line: "Put") -> "Put":
+    from dataclasses import replace
+
+    from untold.claims.accounts import accounts_kept
+    from untold.codebook.errors import CasebookError, UnknownAccount
+
+    if line.account and line.account not in {each.id for each in accounts_kept(folder)}:
+        raise UnknownAccount(line.account)
+    if not line.incident:
+        return line
+    codes = review.told.present(line.incident)
+    if len(codes) != 1:
+        why = f"{line.incident} was parted into {', '.join(codes)}" if codes else f"holds no incident {line.incident}"
+        raise CasebookError(str(folder), why, "look its code up with untold match --as csv")
+    return replace(line, incident=codes[0])
+
+
+def _answering_a_request(folder: Path, review: "Review", line: "Asked") -> "Asked":
+    from untold.codebook.errors import CasebookError
+
+    if line.subject not in {each.id for each in review.docket.requests}:
+        why, remedy = f"holds no request {line.subject}", "look its id up with untold review show"
+        raise CasebookError(str(folder), why, remedy)
+    return line
+
+
+def _one(folder: Path, review: "Review", name: str) -> "Allegation":
+    from untold.cli.review_showing import one_allegation
+
+    return one_allegation(folder, review.docket, name)
+
+
+def _told(review: "Review", line: "HandLine", identity: str) -> list[str]:
+    from untold.allegations.hand import Asked, Determined
+
+    if isinstance(line, Asked):
+        made = line.subject if line.verb == "answer" else identity
+        return [f"request {made}: {'answered' if line.verb == 'answer' else 'asked'} on {line.date}"]
+    name = line.allegation if isinstance(line, Determined) else identity
+    (found,) = review.docket.find(name)
+    about = found.incident or found.account or "nothing that is known"
+    how = f" ({identity})" if isinstance(line, Determined) else ""
+    return [
+        f"{found.id}: {found.status}, to {found.to.name}, about {about}{how}",
+        *(f"  {each}" for each in found.doubts),
+    ]
