@@ -56,6 +56,11 @@ COMMANDS = {
         "grade",
         "Grade the casebook's incidents by a stated rule over independent sources, or overrule one with a reason.",
     ),
+    "review": Door(
+        "review",
+        "review",
+        "Follow what a belligerent answers: allegations put, what was found, its ledger, and what waits too long.",
+    ),
     "victims": Door(
         "victims",
         "victims",

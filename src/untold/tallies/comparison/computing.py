@@ -13,6 +13,11 @@ _MOST_SOURCES = 8
 _MOST_OWN_SCOPES = 6
 
 
+def _nobody(codes: Sequence[str]) -> Sequence[Party]:
+    del codes
+    return ()
+
+
 def _nothing(asked: TallyScope) -> Sequence[Figure]:
     del asked
     return ()
@@ -22,12 +27,13 @@ def _nothing(asked: TallyScope) -> Sequence[Figure]:
 class Counted:
     """What the record's incidents answer.
 
-    `count` gives a scope's tally and `concede` what was conceded on it;
-    `sources` are those who tell of incidents, in the order in which they are shown.
+    `count` gives a scope's tally with the codes of its incidents, `sources` who
+    tell of incidents by their codes, the one that tells of most first, and
+    `concede` what was conceded on a scope.
     """
 
     count: Callable[[TallyScope], Tally]
-    sources: tuple[Party, ...] = ()
+    sources: Callable[[Sequence[str]], Sequence[Party]] = _nobody
     concede: Callable[[TallyScope], Sequence[Figure]] = _nothing
 
 
@@ -39,11 +45,14 @@ def computed(asked: TallyScope, counted: Counted) -> list[Figure]:
     whole = counted.count(asked)
     if not whole.incidents:
         return list(counted.concede(asked))
-    own = [(source, tally) for source, tally in _by_source(asked, counted) if tally.incidents]
-    if len(own) == 1:
-        return [figure_of_tally(whole, "tally:1", source=own[0][0]), *counted.concede(asked)]
-    each = [figure_of_tally(tally, f"tally:{n}", source=source) for n, (source, tally) in enumerate(own, 2)]
-    return [figure_of_tally(whole, "tally:1"), *each[:_MOST_SOURCES], *counted.concede(asked)]
+    sources = counted.sources(whole.codes)
+    if len(sources) == 1:
+        return [figure_of_tally(whole, "tally:1", source=sources[0]), *counted.concede(asked)]
+    own = ((source, counted.count(replace(asked, sources=(source.id or source.name,)))) for source in _first(sources))
+    each = [
+        figure_of_tally(one, f"tally:{n}", source=source) for n, (source, one) in enumerate(own, 2) if one.incidents
+    ]
+    return [figure_of_tally(whole, "tally:1"), *each, *counted.concede(asked)]
 
 
 def on_own_scopes(listed: Sequence[Figure], asked: TallyScope, counted: Counted) -> Iterator[Figure]:
@@ -65,12 +74,9 @@ def on_own_scopes(listed: Sequence[Figure], asked: TallyScope, counted: Counted)
             yield figure_of_tally(tally, f"tally:of:{figure.id}", source=record.source, of=figure.id)
 
 
-def _by_source(asked: TallyScope, counted: Counted) -> Iterator[tuple[Party, Tally]]:
-    """Yield each source with the tally of what it alone says; where sources are asked for, only of those."""
-    for source in counted.sources:
-        name = source.id or source.name
-        if not asked.sources or name in asked.sources:
-            yield source, counted.count(replace(asked, sources=(name,)))
+def _first(sources: Sequence[Party]) -> Sequence[Party]:
+    """Return the sources that get a tally of their own; of a hundred outlets most tell of one incident each."""
+    return sources[:_MOST_SOURCES]
 
 
 def _has_incidents(country: str, scope: TallyScope, counted: Counted) -> bool:
