@@ -122,3 +122,10 @@ def as_previous(folder: str | Path) -> Previous:
 def json_schema() -> str:
     """Return the JSON Schema of `release.json`, as it ships with the package."""
     return resources.files("untold.releases").joinpath("schemas/release.schema.json").read_text(encoding="utf-8")
+
+
+def written_schema() -> str:
+    """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
+    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
+    made = msgspec.json.encode({**own, **msgspec.json.schema(Release)})
+    return msgspec.json.format(made, indent=2).decode() + "\n"

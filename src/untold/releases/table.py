@@ -20,7 +20,8 @@ class Column:
     """One column: `type` of its cells, `description` in a sentence, `hxl` the tag with `#`, `unit` of a quantity.
 
     `values` are all that a cell may hold, where a vocabulary says so;
-    `is_required` means that no cell is null.
+    `is_required` means that no cell is null, `is_searched` that people look
+    for words in it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Column:
     unit: str | None = None
     is_required: bool = False
     values: tuple[str, ...] = ()
+    is_searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

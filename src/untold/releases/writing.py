@@ -1,5 +1,6 @@
 """A release written: every table in every form, then what describes it, then its manifest."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -92,8 +93,17 @@ def write_release(
 def _check(terms: Terms) -> None:
     if terms.number < 1:
         raise ReleaseRefused(f"a release cannot have the number {terms.number}", "count from 1")
+    if not _is_day(terms.date):
+        raise ReleaseRefused(f"{terms.date!r} is no day", "write it as 2026-11-24")
     if terms.licence is not None and terms.licence not in LICENCES:
         raise ReleaseRefused(f"{terms.licence!r} is no licence of data", f"give one of {', '.join(LICENCES)}")
+
+
+def _is_day(date: str) -> bool:
+    try:
+        return dt.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
 
 
 def _release(terms: Terms, making: Making, tables: tuple[TableOfRelease, ...]) -> Release:

@@ -13,6 +13,7 @@ from typing import Self
 import msgspec
 
 from untold.codebook.errors import ReleaseRefused
+from untold.codebook.folding import name_key
 from untold.releases.forms.batches import Batch
 from untold.releases.table import Column, ColumnType, Row, Table, Value
 
@@ -36,6 +37,7 @@ class Database:
         self._link = sqlite3.connect(path, isolation_level=None)
         for pragma in _PRAGMAS:
             self._link.execute(f"PRAGMA {pragma}")
+        self._link.create_function("spellings", 1, spellings, deterministic=True)
         self._link.execute("BEGIN")
 
     def open(self, table: Table) -> "TableInDatabase":
@@ -64,7 +66,7 @@ class Database:
         try:
             if kind is None:
                 for table in self._tables:
-                    for statement in _index_statements(table):
+                    for statement in (*_index_statements(table), *_search_statements(table)):
                         self._link.execute(statement)
                 self._link.execute("COMMIT")
         finally:
@@ -106,6 +108,26 @@ def _index_statements(table: Table) -> Iterator[str]:
         if table.key[:1] != (each.column,):
             name = _quoted(f"{table.name}_{each.column}")
             yield f"CREATE INDEX {name} ON {_quoted(table.name)} ({_quoted(each.column)})"
+
+
+def spellings(text: str | None) -> str | None:
+    """Return how a text is found: by itself, and beside letters that are not ASCII by its folded spelling.
+
+    >>> spellings("in Ain Warda"), spellings("في الأحرار")
+    ('in Ain Warda', 'في الأحرار في الاحرار')
+    """
+    return text if text is None or text.isascii() else f"{text} {name_key(text)}"
+
+
+def _search_statements(table: Table) -> Iterator[str]:
+    """Yield what indexes the words of the columns in which people look for some."""
+    names = [_quoted(column.name) for column in table.columns if column.is_searched]
+    if not names:
+        return
+    index, own = _quoted(f"{table.name}_fts"), _quoted(table.name)
+    yield f"CREATE VIRTUAL TABLE {index} USING FTS5 ({', '.join(names)}, content={own})"
+    found = ", ".join(f"spellings({name})" for name in names)
+    yield f"INSERT INTO {index} (rowid, {', '.join(names)}) SELECT rowid, {found} FROM {own}"  # noqa: S608 - our names
 
 
 def _plain(rows: Sequence[Row], lists: Sequence[int]) -> Iterator[Sequence[Value]] | Sequence[Row]:

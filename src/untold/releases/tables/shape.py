@@ -117,6 +117,7 @@ def _column(table: str, name: str, hint: Any) -> Column:
         unit=words.get("unit"),
         is_required=words.get("required", False) if hint is None else not may_be_null,
         values=values,
+        is_searched=words.get("search", False),
     )
 
 
