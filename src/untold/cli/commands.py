@@ -66,6 +66,11 @@ COMMANDS = {
         "victims",
         "Show how many victims the casebook records and which records may be one person: ids, and no names.",
     ),
+    "compare": Door(
+        "comparing",
+        "compare",
+        "Set all voices side by side on one scope: what is reported, documented, conceded, and what may be compared.",
+    ),
     "verify": Door("reading", "verify", "Hash every capture again, and name those that were altered or are missing."),
     "demo": Door("showing", "demo", "Read the articles that come with the program, and show their ledger."),
     "serve": Door("showing", "serve", "Serve a folder of pages to this machine alone, until Ctrl-C."),
