@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untold.allegations.allegation import Allegation
-from untold.allegations.record import allegations_kept
+from untold.allegations.record import docket_of
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
 from untold.claims.claim import Claim, Party
@@ -52,7 +52,7 @@ def record_of(folder: Path) -> Record:
         read_reports(folder),
         accounts_kept(folder),
         incidents_kept(folder),
-        allegations_kept(folder),
+        docket_of(folder).allegations,
     )
 
 

@@ -80,7 +80,8 @@ def _figure(figure_id: str, own: Sequence[Admission], asked: TallyScope, as_of: 
         by_incident.setdefault(each.incident, []).append(each.count)
     ranges = [_range(counts) for counts in by_incident.values()]
     numbered = [each for each in ranges if each != (None, None)]
-    count = _sum(numbered)
+    known = _sum(numbered)
+    count = count_of_bounds(known.low, None if len(numbered) < len(ranges) else known.high)
     actor = own[0].actor
     named = named_actor(actor.id) if actor.id else actor
     on = scope_of_tally(asked, as_of)
@@ -97,6 +98,7 @@ def _figure(figure_id: str, own: Sequence[Admission], asked: TallyScope, as_of: 
         claims=tuple(dict.fromkeys(each.evidence for each in own)),
         incidents=len(by_incident),
         unnumbered=len(ranges) - len(numbered),
+        known_high=known.high,
         as_of=as_of,
     )
 

@@ -23,6 +23,7 @@ def figure_of_tally(tally: Tally, figure_id: str, *, source: Party | None = None
         scope=scope_of_tally(tally.scope, tally.as_of),
         tally=tally,
         incidents=tally.incidents,
+        known_high=tally.known_high,
         as_of=tally.as_of,
         of=of,
     )

@@ -45,7 +45,8 @@ class Figure:
     `verdict` and `reasons` say how the figure stands to the scope that was
     asked for; `of` is the figure on whose own scope a tally was computed.
     `incidents` are how many a sum is made of, `unnumbered` those of them that
-    say how many of nobody; `part_of` the claim that the
+    give no number, `known_high` the sum of the ceilings that there are, where
+    `high` is null for want of one; `part_of` the claim that the
     number is within; with `is_sentence` the passage is one, and no cell of a list.
     """
 
@@ -68,6 +69,7 @@ class Figure:
     of: str | None = None
     incidents: int | None = None
     unnumbered: int = 0
+    known_high: int | None = None
     part_of: str | None = None
     is_sentence: bool = False
 

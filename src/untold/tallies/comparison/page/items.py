@@ -85,8 +85,7 @@ def _bar(figure: Figure, comparison: ScopeComparison) -> str:
 
 
 def _ends(figure: Figure) -> list[int]:
-    known = figure.tally.known_high if figure.tally is not None else None
-    bounds = (figure.low, figure.high, known, figure.count.stated)
+    bounds = (figure.low, figure.high, figure.known_high, figure.count.stated)
     return [bound for bound in bounds if bound is not None] if figure.verdict != "not_comparable" else []
 
 

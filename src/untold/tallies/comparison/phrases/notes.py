@@ -30,9 +30,9 @@ def question(asked: TallyScope, phrases: Phrases) -> Iterator[str]:
 
 def number(figure: Figure, phrases: Phrases) -> str:
     """Return a figure's number as it is printed: of a tally the sums that are known, which its notes complete."""
-    tally = figure.tally
-    if tally is not None and None not in {tally.low, tally.known_high} and tally.high is None:
-        return phrases.say("count", "range", low=f"{tally.low:,}", high=f"{tally.known_high:,}")
+    low, high = figure.low, figure.known_high
+    if low is not None and high is not None and low < high:
+        return phrases.say("count", "range", low=f"{low:,}", high=f"{high:,}")
     return phrases.count(figure.count)
 
 
