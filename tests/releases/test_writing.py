@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from untold.releases.manifest import verify_release
 from untold.releases.published import PublishedRecord
 from untold.releases.reading import records_of
 from untold.releases.release import Terms, as_previous
-from untold.releases.tables import filling
+from untold.releases.sorting import Sorter
 from untold.releases.writing import Addition, Making, write_release
 
 TERMS = Terms(1, "2026-11-24")
@@ -115,8 +116,7 @@ def test_what_is_too_much_to_hold_is_sorted_on_disk_and_comes_out_the_same(
     many.sort(key=lambda each: each.id[::-1])
     records = [*RECORDS, *many]
     write_release(tmp_path / "a", records, TERMS, MAKING)
-    whole = filling.Sorter
-    monkeypatch.setattr(filling, "Sorter", lambda folder, key: whole(folder, key, portion=16))
+    monkeypatch.setattr("untold.releases.tables.filling.Sorter", partial(Sorter, portion=16))
     write_release(tmp_path / "b", records, TERMS, MAKING)
 
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")

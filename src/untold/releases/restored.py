@@ -172,7 +172,8 @@ def _determination(step: PublishedDetermination, texts: Mapping[str, str]) -> De
 
 
 def _status(word: str) -> ReviewStatus:
-    return msgspec.convert(word, ReviewStatus)
+    status: ReviewStatus = msgspec.convert(word, ReviewStatus)
+    return status
 
 
 def _party(slug: str | None, name: str | None) -> Party | None:
