@@ -12,6 +12,7 @@ from tools.printing import (
     cli_page,
     closed_values,
     codebook_page,
+    commands_within,
     error_classes,
     error_page,
     values_page,
@@ -60,6 +61,27 @@ def test_every_command_shows_an_example_in_its_help() -> None:
     helps = dict(zip(sections[::2], sections[1::2], strict=True))
 
     assert [name for name, text in helps.items() if f"Example: untold {name}" not in text] == []
+
+
+def test_every_command_of_a_group_has_its_section_and_shows_an_example() -> None:
+    sections = re.split(r"^#{2,3} (untold .+)$", page("cli.md"), flags=re.MULTILINE)[1:]
+    helps = dict(zip(sections[::2], sections[1::2], strict=True))
+    within = [f"untold {name} {own}" for name in sorted(command_names()) for own in commands_within(name)]
+
+    assert "untold review ledger" in within
+    assert [each for each in within if f"Example: {each}" not in helps.get(each, "")] == []
+
+
+def test_no_page_names_a_command_of_a_group_that_does_not_exist() -> None:
+    groups = [name for name in command_names() if commands_within(name)]
+    named = {
+        (path.name, group, own)
+        for path in PAGES
+        for group in groups
+        for own in re.findall(rf"`untold {group} ([a-z]+)", path.read_text("utf-8"))
+    }
+
+    assert {each for each in named if each[2] not in commands_within(each[1])} == set()
 
 
 def test_no_page_names_a_command_that_does_not_exist() -> None:

@@ -7,10 +7,12 @@ who reads one report waits for what is loaded.
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.test_cli import environment
+from tools.printing import commands_within
 from untold.cli.commands import COMMANDS, command_of
 
 TEXT = "At least 12 civilians were killed by shelling in Idlib on Tuesday, the White Helmets said.\n"
@@ -74,7 +76,11 @@ def test_reading_a_page_loads_its_parsers_and_no_numbers(tmp_path: Path) -> None
     assert found & {"feedparser", "multiprocessing", "numpy", "pydantic", "pypdfium2", "requests", "rich"} == set()
 
 
-@pytest.mark.parametrize("asked", [["--help"], ["--version"], ["read", "--help"], ["correct", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "asked",
+    [["--help"], ["--version"], ["read", "--help"], ["correct", "--help"], ["review", "ledger", "--help"]],
+    ids=" ".join,
+)
 def test_help_loads_neither_the_grammar_nor_a_library(asked: list[str]) -> None:
     found = loaded(*asked)
 
@@ -84,6 +90,17 @@ def test_help_loads_neither_the_grammar_nor_a_library(asked: list[str]) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_of_each_what_its_own_help_says_first(name: str) -> None:
     assert COMMANDS[name].summary == command_of(name).help.partition("\n\n")[0].replace("\n", " ")
+
+
+def test_the_help_of_a_group_says_of_each_command_what_its_own_help_says_first() -> None:
+    group = command_of("review")
+    shown = " ".join(group.get_help(group.context_class(group, info_name="untold review")).split())
+
+    assert [name for name, own in commands_within("review").items() if f"{name} {_first_words(own)}" not in shown] == []
+
+
+def _first_words(command: Any) -> str:
+    return str(command.help).partition("\n\n")[0].replace("\n", " ")
 
 
 def test_a_slip_in_a_commands_name_is_met_with_the_nearest(tmp_path: Path) -> None:

@@ -32,14 +32,31 @@ WORD_LISTS = ("codebook/words", "reports/words")  # the folders whose lists are 
 
 
 def cli_page() -> str:
-    """Return the help of the program and of each command, as `--help` prints it."""
+    """Return the help of the program and of each command, those of a group among them, as `--help` prints it."""
     import typer
 
-    from untold.cli.commands import COMMANDS, app, command_of
+    from untold.cli.commands import COMMANDS, app
 
     parts = [_help_block("untold", typer.main.get_command(app))]
-    parts += [f"## untold {name}\n\n{_help_block(f'untold {name}', command_of(name))}" for name in COMMANDS]
+    parts += [part for name in COMMANDS for part in _command_parts(name)]
     return "\n\n".join(parts)
+
+
+def _command_parts(name: str) -> Iterator[str]:
+    """Yield the section of a command, and of a group's command each of its own under it."""
+    from untold.cli.commands import command_of
+
+    yield f"## untold {name}\n\n{_help_block(f'untold {name}', command_of(name))}"
+    for own, command in commands_within(name).items():
+        yield f"### untold {name} {own}\n\n{_help_block(f'untold {name} {own}', command)}"
+
+
+def commands_within(name: str) -> Mapping[str, Any]:
+    """Return the commands of a group by name, none for a command that is no group."""
+    from untold.cli.commands import command_of
+
+    own: Mapping[str, Any] = getattr(command_of(name), "commands", {})
+    return own
 
 
 def _help_block(name: str, command: Any) -> str:

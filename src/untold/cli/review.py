@@ -1,5 +1,7 @@
 """`untold review`: the belligerent's review of allegations, as a group of commands."""
 
+from typing import Any
+
 import typer
 
 from untold.cli.casting import Command, Group
@@ -8,9 +10,23 @@ from untold.cli.review_entering import add, determine, request
 from untold.cli.review_importing import import_reports
 from untold.cli.review_showing import ledger, list_allegations, overdue, show
 
+
+class Steps(Group):
+    """The group of the review's commands, each listed in the whole first sentence of its help."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands: typer cuts the sentences of a group's after a few words."""
+        del ctx
+        with formatter.section("Commands"):
+            rows = [
+                (name, str(own.help).partition("\n\n")[0].replace("\n", " ")) for name, own in self.commands.items()
+            ]
+            formatter.write_dl(rows)
+
+
 review = typer.Typer(
     name="review",
-    cls=Group,
+    cls=Steps,
     help="Follow what a belligerent answers: allegations put, what was found, its ledger, and what waits too long.\n\n"
     "Statements that came in with untold import --from statements are in the docket at once; what people enter is\n"
     "kept under hand/, where lines are only ever added, and follows the incidents through every match.\n\n"

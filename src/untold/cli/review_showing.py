@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from untold.cli.edge import complain
-from untold.cli.output import write_whole
 from untold.cli.review_options import (
     ActorOption,
     AsOfOption,
@@ -212,16 +210,22 @@ def _of_actor(allegations: "Iterable[Allegation]", actor: "Party | None") -> "li
 
 
 def _json(whole: object) -> str:
+    import msgspec
+
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
 
 
 def _jsonl(records: Iterable[object]) -> str:
+    import msgspec
+
     return "\n".join(msgspec.json.encode(each).decode() for each in records)
 
 
 def _put(text: str, out: Path | None) -> None:
     ended = f"{text.rstrip()}\n" if text.strip() else ""
     if out is not None:
+        from untold.cli.output import write_whole
+
         write_whole(out, ended)
         return
     sys.stdout.buffer.write(ended.encode())
