@@ -5,33 +5,76 @@ somebody cut out of it, so the lines are found here, each at its own place in
 the captured text.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from untold.allegations.reading.answers import Answer, Parted, parted
+from untold.allegations.reading.ledger import printed_ledger
+from untold.allegations.reading.months import period_of
 from untold.allegations.reading.record import Entry, OfficialReport
+from untold.allegations.reading.rows import answers_in_rows
 from untold.claims.claim import Party
-from untold.claims.official_statements import read_official_statement
+from untold.claims.official_statements import OfficialStatement, read_answer
 from untold.reports.report import Passage, Report
 
-_STARTS = re.compile(
-    r"^[ \t]*(?:\(?\d{1,3}[.)]{1,2}[ \t]+)?(?=(?:On )?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})", re.MULTILINE
-)
+_MONTH = len("2017-03")
+_PRINTED = 3  # numbers of a ledger: a paragraph that prints so many is no answer
 
 
 def read_official_report(report: Report, *, actor: Party) -> OfficialReport:
     """Return what a belligerent's report states: its month, its ledger as printed, its answers in their order.
 
-    `actor` is whose report it is. A text that answers nothing has no entries
+    `actor` is whose report it is. An answer has the outcome of its heading
+    where its own words say none. A text that answers nothing has no entries
     and no ledger; nothing raises.
     """
-    entries = tuple(
-        Entry(each, read_official_statement(each.text, published=report.published)) for each in _answers(report)
+    rows = tuple(answers_in_rows(report))
+    parts = Parted((), ()) if rows else parted(report)
+    entries, prose = _entries(parts, report)
+    period = period_of(report.title, (passage.text for passage in prose), report.published)
+    month = period if period is not None and len(period) == _MONTH else None
+    return OfficialReport(
+        report=report.id,
+        actor=actor,
+        period=period,
+        published=report.published,
+        corrects=None,
+        ledger=printed_ledger(report, prose, month),
+        entries=rows or entries or tuple(_paragraphs(prose, report)),
     )
-    return OfficialReport(report.id, actor, None, report.published, None, None, entries)
 
 
-def _answers(report: Report) -> Iterator[Passage]:
-    starts = [each.end() for each in _STARTS.finditer(report.text)]
-    for start, end in zip(starts, [*starts[1:], len(report.text)], strict=True):
-        words = report.text[start:end].rstrip()
-        yield report.passage(start, start + len(words))
+def _entries(parts: Parted, report: Report) -> tuple[tuple[Entry, ...], tuple[Passage, ...]]:
+    """Return the answers that state something, and the prose with what is no answer after all."""
+    entries: list[Entry] = []
+    prose = list(parts.prose)
+    for answer in parts.answers:
+        entry = _entry(answer, report.published)
+        if entry is not None and not _is_summary(report, answer.words):
+            entries.append(entry)
+        else:
+            prose.append(answer.words)
+    return tuple(entries), tuple(sorted(prose, key=lambda passage: passage.start))
+
+
+def _entry(answer: Answer, published: str | None) -> Entry | None:
+    stated = read_answer(answer.words, published=published, under=answer.section)
+    return Entry(answer.words, stated) if _answers(stated) else None
+
+
+def _answers(stated: OfficialStatement) -> bool:
+    """Tell whether a line answers an allegation: it finds something of one day, place, code or grid."""
+    told = bool(stated.days or stated.codes or stated.grids or stated.numbers)
+    return told and bool(stated.outcome or stated.codes or stated.grids or stated.reporter)
+
+
+def _is_summary(report: Report, words: Passage) -> bool:
+    ledger = printed_ledger(report, (words,), None)
+    return ledger is not None and len(ledger.evidence) >= _PRINTED
+
+
+def _paragraphs(prose: Iterable[Passage], report: Report) -> Iterator[Entry]:
+    """Yield the paragraphs of a press release without a list that each answer an allegation of a day."""
+    for passage in prose:
+        stated = read_answer(passage, published=report.published)
+        if stated.outcome and stated.days and stated.places and not _is_summary(report, passage):
+            yield Entry(passage, stated)

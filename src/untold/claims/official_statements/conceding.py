@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from untold.claims.claim import Claim, Harm
 from untold.claims.official_statements.flat import Flat, Told
 from untold.claims.official_statements.sentences import sentence_of, sentence_starts
-from untold.claims.official_statements.wordings import listed, matches
+from untold.claims.official_statements.wordings import first_match, listed, matches, number_of
 from untold.claims.reading import read_claims
 from untold.codebook.counts import Count
 from untold.reports.plain_text import report_from_text
@@ -27,6 +27,22 @@ def harmed_in(flat: Flat) -> tuple[Claim, ...]:
     """Return the claims of a flat line, whose passages are letters of that line."""
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), flat.text)
     return read_claims(report_from_text(bare, language="en")) if flat.text else ()
+
+
+def counted_in_arabic(flat: Flat, harm: Harm) -> Told[Count] | None:
+    """Return the first number of people that Arabic words say were killed or injured, or null.
+
+    >>> from untold.claims.official_statements.flat import flatten
+    >>> counted_in_arabic(flatten("قُتل ثمانية مدنيين"), "killed").value.stated
+    8
+    """
+    found = first_match(listed().arabic_people[harm], flat.low)
+    if found is None:
+        return None
+    number = number_of(found[1])
+    has_no_ceiling = any(matches(listed().arabic_people["at_least"], found[0]))
+    count = Count.at_least(number) if has_no_ceiling else Count.exactly(number)
+    return Told(count, *found.span(1))
 
 
 def first_counted(claims: Iterable[Claim], harm: Harm) -> Told[Count] | None:

@@ -14,7 +14,8 @@ _LEAD = re.compile(
     rf"(?:(?:the )?(?:{small_words('compass')}) (?:and (?:{small_words('compass')}) )?)?(?=['\w])"
 )
 _AFTER_DATE = re.compile(
-    rf"[,:\u060c]? ?(?:[-\u2013\u2014] )?(?P<lead>(?P<near>{small_words('near')})|{small_words('in')})? ?(?=['\w])", re.IGNORECASE
+    rf"[,:\u060c]? ?(?:[-\u2013\u2014] )?(?P<lead>(?P<near>{small_words('near')})|{small_words('in')})? ?(?=['\w])",
+    re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(rf"\b(?:{small_words('name_ends')})\b|[.:;(]| [-\u2013\u2014] ", re.IGNORECASE)
 _CAPITALIZED = re.compile(r"(?:'?[A-Z][\w'-]*(?: (?='?[A-Z])|(?=\W)|$))+")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from untold.claims.account import Conceded
-from untold.claims.official_statements.conceding import conceded_in, first_counted, harmed_in
+from untold.claims.official_statements.conceding import conceded_in, counted_in_arabic, first_counted, harmed_in
 from untold.claims.official_statements.days import days_in
 from untold.claims.official_statements.findings import (
     Verdict,
@@ -22,10 +22,12 @@ from untold.claims.official_statements.references import codes_in, grids_in, num
 from untold.claims.official_statements.reporters import reporter_in
 from untold.claims.official_statements.statement import OfficialStatement, Section
 from untold.codebook.counts import Count
+from untold.codebook.folding import is_arabic
 from untold.reports.plain_text import ID_DIGITS
 from untold.reports.report import Passage
 
-_HARMS: tuple[Literal["killed", "injured"], ...] = ("killed", "injured")
+_Harmed = Literal["killed", "injured"]
+_HARMS: tuple[_Harmed, ...] = ("killed", "injured")
 
 
 def read_official_statement(text: str, *, published: str | None = None) -> OfficialStatement:
@@ -146,10 +148,17 @@ def _with_people(found: OfficialStatement, statement: Passage, flat: Flat) -> Of
 
 
 def _people(flat: Flat, *, concedes: bool) -> dict[str, Told[Count] | None]:
+    if is_arabic(flat.text):
+        counted = {harm: counted_in_arabic(flat, harm) for harm in _HARMS}
+        return {**_named("", counted), **_named("conceded.", counted if concedes else dict.fromkeys(_HARMS))}
     claims = harmed_in(flat)
-    told: dict[str, Told[Count] | None] = {harm: first_counted(claims, harm) for harm in _HARMS}
-    own = {f"conceded.{harm}": conceded_in(flat, claims, harm) if concedes else None for harm in _HARMS}
-    return {**told, **own}
+    told = {harm: first_counted(claims, harm) for harm in _HARMS}
+    own = {harm: conceded_in(flat, claims, harm) if concedes else None for harm in _HARMS}
+    return {**_named("", told), **_named("conceded.", own)}
+
+
+def _named(prefix: str, told: Mapping[_Harmed, Told[Count] | None]) -> dict[str, Told[Count] | None]:
+    return {f"{prefix}{harm}": each for harm, each in told.items()}
 
 
 def _shown(statement: Passage, flat: Flat, told: Mapping[str, Told[Any] | None]) -> dict[str, Passage]:

@@ -17,9 +17,12 @@ from untold.codebook.shapes import shaped_list
 
 _LIST = "official_reports"
 _JOIN = r"[,:\"')\]]{0,2}[ -][\"'(\[]{0,2}"  # between two words: a space or a hyphen, with what quotes and brackets
+_AND = "(?:[\u0648\u0641](?=[\u0621-\u064a]))?"  # Arabic writes "and" onto its word
+_SIGN = r" ?[:=|\u2013\u2014-]{1,2} ?"  # between a label and its number
 _WORD = r"(?:u\.s\. |[^ ]{0,40}[^ .;!?\u061f\u061b] )"  # one that ends no sentence
 _PART = re.compile(
-    r"(?P<gap>[~_])(?P<most>\d+)|\((?P<choice>[^()]*)\)|(?P<number>#)|(?P<any>\*)|(?P<space> )|(?P<letter>.)"
+    r"(?P<gap>[~_])(?P<most>\d+)|\((?P<choice>[^()]*)\)"
+    r"|(?P<number>#)|(?P<sign>@)|(?P<any>\*)|(?P<space> )|(?P<letter>.)"
 )
 # Digits of a count, or its words; "194", "1,335", "one hundred and ninety-four".
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}"
@@ -56,6 +59,7 @@ class WordingList(msgspec.Struct, forbid_unknown_fields=True):
     numbers: dict[str, int]
     arabic_numbers: dict[str, int]
     arabic_months: dict[str, tuple[str, ...]]
+    arabic_people: dict[str, tuple[str, ...]]
     finding: tuple[FindingEntry, ...]
     circumstance: dict[str, tuple[str, ...]]
     standard: dict[str, tuple[str, ...]]
@@ -105,7 +109,7 @@ def compiled(phrase: str) -> Wording:
     Words stand as they are; `(a|b)` is one of several, `(a|)` one that may be
     missing; `~4` up to four words of the sentence, `_4` up to four that are no
     number; `word*` any ending; `#` a
-    number; `<name>` a macro of the list.
+    number, `@` the sign between a label and its number; `<name>` a macro of the list.
 
     >>> bool(compiled("no ~2 strikes were (flown|made)").pattern.search("no coalition strikes were flown"))
     True
@@ -113,9 +117,9 @@ def compiled(phrase: str) -> Wording:
     False
     """
     written = expanded(phrase)
-    bare = re.sub(r"\([^()]*\)|[~_]\d+|#|\*", " ", written)
+    bare = re.sub(r"\([^()]*\)|[~_]\d+|#|@|\*", " ", written)
     needs = max(re.split(r"[\s-]+", bare), key=len, default="")
-    return Wording(re.compile(rf"(?<![\w]){_pattern(written)}(?![\w])"), spelled(needs))
+    return Wording(re.compile(rf"(?<![\w]){_AND}{_pattern(written)}(?![\w])"), spelled(needs))
 
 
 def expanded(phrase: str) -> str:
@@ -138,14 +142,16 @@ def _pattern(phrase: str) -> str:
         part = parts[n]
         has_space = n + 1 < len(parts) and parts[n + 1]["space"] is not None
         if part["most"]:
-            word = _WORD if part["gap"] == "~" else rf"(?!{number_pattern()}(?!\w)){_WORD}"
+            word = _WORD if part["gap"] == "~" else rf"(?!\u0648?{number_pattern()}(?!\w)){_WORD}"
             out.append(f"(?:{word}){{0,{part['most']}}}?")
             n += has_space
         elif part["choice"] is not None:
             out.append(_choice(part["choice"], has_space=has_space))
             n += has_space and part["choice"].endswith("|")
         elif part["number"]:
-            out.append(f"({number_pattern()})")
+            out.append(f"\u0648?({number_pattern()})")
+        elif part["sign"]:
+            out.append(_SIGN)
         elif part["any"]:
             out.append(r"[\w'-]{0,30}")
         else:

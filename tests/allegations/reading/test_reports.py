@@ -1,0 +1,105 @@
+"""Whole official reports of our own wording are read as their authors would: entry by entry, number by number."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from untold.allegations.reading import Entry, OfficialReport, read_official_report
+from untold.claims.claim import Party
+from untold.codebook.counts import Count
+from untold.reports.plain_text import report_from_text
+from untold.reports.report import Passage, Report
+
+REPORTS = sorted(Path(__file__).with_name("reports").glob("*.txt"))
+COALITION = Party("us-led-coalition", "US-led coalition")
+
+
+@pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+def _wanted(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+
+
+def _report(path: Path) -> Report:
+    wanted = _wanted(path)
+    return report_from_text(
+        path.read_text("utf-8"), title=wanted.get("title"), published=wanted.get("published"), language=None
+    )
+
+
+def _read(path: Path) -> OfficialReport:
+    return read_official_report(_report(path), actor=COALITION)
+
+
+def _number(count: Count | None) -> int | None:
+    return None if count is None else count.stated
+
+
+def _as_read(entry: Entry, field: str) -> object:
+    stated = entry.stated
+    conceded = stated.conceded
+    special: dict[str, object] = {
+        "starts": entry.statement.text,
+        "ends": entry.statement.text,
+        "place": stated.places[0].name if stated.places else None,
+        "killed": _number(conceded.killed) if conceded else None,
+        "injured": _number(conceded.injured) if conceded else None,
+    }
+    value = special[field] if field in special else getattr(stated, field)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _is_right(field: str, read: object, wanted: object) -> bool:
+    if field == "starts":
+        return str(read).startswith(str(wanted))
+    return str(read).endswith(str(wanted)) if field == "ends" else read == wanted
+
+
+def _misread(entry: Entry, wanted: dict[str, Any]) -> dict[str, object]:
+    read = {field: _as_read(entry, field) for field in wanted}
+    return {field: value for field, value in read.items() if not _is_right(field, value, wanted[field])}
+
+
+def test_each_answer_is_found_with_what_it_states(path: Path) -> None:
+    wanted = _wanted(path).get("entry", [])
+
+    entries = _read(path).entries
+
+    assert len(entries) == len(wanted)
+    assert [_misread(entry, each) for entry, each in zip(entries, wanted, strict=True)] == [{}] * len(wanted)
+
+
+def test_the_ledger_is_read_as_printed_and_no_more(path: Path) -> None:
+    ledger = _read(path).ledger
+    wanted = _wanted(path).get("ledger")
+
+    fields = ("month", "open_at_start", "new", "reopened", "completed", "credible", "non_credible", "duplicate")
+    read = {
+        field: value
+        for field in (*fields, "open_at_end", "cumulative")
+        if ledger is not None and (value := getattr(ledger, field)) is not None
+    }
+
+    assert read == (wanted or {})
+
+
+def test_the_month_is_the_one_that_the_report_is_about(path: Path) -> None:
+    assert _read(path).period == _wanted(path).get("period")
+
+
+def test_every_passage_is_a_slice_of_the_report(path: Path) -> None:
+    report = _report(path)
+    read = read_official_report(report, actor=COALITION)
+
+    shown: list[Passage] = [entry.statement for entry in read.entries]
+    for entry in read.entries:
+        for words in entry.stated.evidence.values():
+            shown.extend(words if isinstance(words, tuple) else (words,))
+    shown.extend(read.ledger.evidence.values() if read.ledger else ())
+
+    assert [each for each in shown if report.text[each.start : each.end] != each.text or each.report != report.id] == []
