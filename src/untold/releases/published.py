@@ -11,9 +11,10 @@ begins with `is_`, or `withheld`, says so. A tuple is a list in one cell.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from untold.claims.account import DatePrecision
 from untold.claims.claim import Basis, Demographic, Harm, Kind, Modality, Precision, Role, Scope, State, Status
@@ -22,7 +23,7 @@ from untold.incidents.incident import IncidentState
 
 MASK = "█"  # one for each code point that is withheld, so that the offsets of a passage stay true
 
-Withheld = Literal["name", "coordinates", "doubt", "protected_source", "small_cell", "policy"]
+Withheld = Literal["name", "coordinates", "contact", "doubt", "protected_source", "small_cell", "policy"]
 DecidedBy = Literal["rule", "person"]
 StatedBy = Literal["statement", "person"]
 
@@ -220,9 +221,9 @@ class PublishedClaim:
     end: int | None
     passage: str | None
     passage_hash: str | None
-    reader: str
-    rule: str
-    confidence: float
+    reader: str | None
+    rule: str | None
+    confidence: float | None
     is_redacted: bool
     withheld: Withheld | None
 
@@ -317,3 +318,21 @@ TABLES: Mapping[str, tuple[type[PublishedRecord], tuple[str, ...]]] = MappingPro
         "sources": (PublishedSource, ("id",)),
     }
 )
+
+
+@cache
+def columns_of(table: str) -> Mapping[str, bool]:
+    """Return the columns of a table in order, each with whether its cells may be empty without telling rows apart less.
+
+    >>> columns_of("incidents")["code"], columns_of("incidents")["time_of_day"], columns_of("ranges")["demographic"]
+    (False, True, False)
+    """
+    record, key = TABLES[table]
+    hints = get_type_hints(record)
+    return MappingProxyType(
+        {each.name: each.name not in key and _may_be_empty(hints[each.name]) for each in fields(record)}
+    )
+
+
+def _may_be_empty(hint: object) -> bool:
+    return get_origin(hint) is tuple or type(None) in get_args(hint)

@@ -1,0 +1,127 @@
+"""Text without what it may not tell: names, points and contacts masked, or withheld where that cannot be done.
+
+A mask has as many characters as what it hides, so that whoever has the report
+finds the words by the offsets; that tells how long a name is, which is said in
+the policy's documentation. A mask is never silent: the reason goes with it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from untold.releases.published import MASK, Withheld
+from untold.releases.redaction.contacts import contacts, points
+from untold.releases.redaction.known_names import KnownNames, OwnNames
+from untold.releases.redaction.policy import InDoubt
+from untold.releases.redaction.pseudonyms import Pseudonyms
+from untold.releases.redaction.signs import is_in_doubt, signed_names
+from untold.releases.redaction.words_in_text import Word, words_of
+
+Span = tuple[int, int]
+
+
+_NUMBER = re.compile(r"[\d,.\-\u2013\s]{0,8}")  # a cell of a list, most of the time
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text as it may leave: null where it may not, and why any of it is withheld."""
+
+    text: str | None
+    withheld: Withheld | None = None
+
+
+class Masker:
+    """What is masked in every text of a release, by the names that the record knows."""
+
+    __slots__ = ("_in_doubt", "_known", "plain")
+
+    def __init__(self, known: KnownNames, in_doubt: InDoubt) -> None:
+        self._known = known
+        self._in_doubt = in_doubt
+        self.plain = lru_cache(maxsize=65536)(self._plain)  # of names of places, which come again and again
+
+    def masked(self, text: str, own: OwnNames | None = None, spans: Iterable[Span] = ()) -> Masked:
+        """Return a text with every name masked, and `spans` of it besides; those of `own` by a single link too."""
+        if _NUMBER.fullmatch(text):
+            return Masked(text)
+        words = words_of(text)
+        if self._in_doubt == "withhold" and (is_in_doubt(words) or has_lookalikes(words)):
+            return Masked(None, "doubt")
+        found: list[tuple[Withheld, Span]] = [
+            *(("name", each) for each in self._names(text, words, own)),
+            *(("name", each) for each in spans),
+            *(("coordinates", each) for each in points(text)),
+            *(("contact", each) for each in contacts(text)),
+        ]
+        if not found:
+            return Masked(text)
+        return Masked(with_masks(text, [span for _, span in found]), found[0][0])
+
+    def _plain(self, text: str | None) -> str | None:
+        """Return a short text, such as a place's name, or null where anything of it would have to be masked."""
+        if text is None:
+            return None
+        found = self.masked(text)
+        return found.text if found.withheld is None else None
+
+    def tells(self, text: str, *, is_written: bool = True) -> bool:
+        """Return whether a text names anybody or any point; signs count where it is written, and not put together."""
+        words = words_of(text)
+        if any(self._known.spans(words)) or any(points(text)):
+            return True
+        return is_written and (is_in_doubt(words) or has_lookalikes(words) or any(signed_names(text, words)))
+
+    def _names(self, text: str, words: Sequence[Word], own: OwnNames | None) -> Iterator[Span]:
+        yield from self._known.spans(words)
+        if own is not None:
+            yield from own.spans(words)
+        yield from signed_names(text, words)
+
+
+def with_masks(text: str, spans: Iterable[Span]) -> str:
+    """Return a text of the same length whose spans are masks.
+
+    >>> with_masks("Sami Invented was killed", [(0, 4), (2, 13)])
+    '█████████████ was killed'
+    """
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = MASK * len(letters[start:end])
+    return "".join(letters)
+
+
+def has_lookalikes(words: Iterable[Word]) -> bool:
+    """Return whether a word is written in letters of two alphabets that look alike: no name would be found in it.
+
+    >>> has_lookalikes(words_of("S\\u0430mi")), has_lookalikes(words_of("Sami, \\u0421\\u0430\\u043c\\u0438"))
+    (True, False)
+    """
+    return any(len(_alphabets(each.text)) > 1 for each in words)
+
+
+def proof(words: str, masked: Masked, pseudonyms: Pseudonyms) -> str:
+    """Return the hash of a passage: SHA-256 where all of it is published, else one under the key.
+
+    A plain hash of a masked sentence would let anybody try the names out.
+    """
+    if masked.withheld is None:
+        return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return pseudonyms.proof_of(words)
+
+
+def _alphabets(word: str) -> set[str]:
+    if word.isascii():
+        return set()
+    return {name for name, first, last in _LOOKALIKES for letter in word if first <= letter <= last}
+
+
+_LOOKALIKES = (
+    ("Latin", "A", "Z"),
+    ("Latin", "a", "z"),
+    ("Latin", "\u00c0", "\u024f"),
+    ("Greek", "\u0370", "\u03ff"),
+    ("Cyrillic", "\u0400", "\u052f"),
+)

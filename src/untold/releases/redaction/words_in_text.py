@@ -1,0 +1,139 @@
+"""The words of a passage as names are looked for in them: with their places, and the keys under which they meet names.
+
+A name is written with invisible marks between its letters, glued into a
+hashtag, with another script's lookalikes, after "and" as one word. What a
+reader sees as a name has to be found as one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from untold.codebook.actors import actor_names
+from untold.codebook.folding import is_arabic
+from untold.codebook.places import place_names
+from untold.codebook.wordlists import word_list
+from untold.incidents.places.names import exact_key, folded_key, name_keys
+from untold.incidents.victims.naming import links, short_sound
+
+# Diacritics of Latin, Arabic and Hebrew, the tatweel, and what is not seen: soft hyphens, joiners, marks of direction.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
+_QUOTES = "'’‘ʼʻ`´ʿʾ"
+# A letter with the marks on it; letters joined by nothing visible, or by an apostrophe. A capital inside begins a word.
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_QUOTES}](?=[^\W\d_]))*")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
+_PROCLITICS = "وفبلك"  # and, then, in, to, like: written onto the next Arabic word
+_FEWEST_LETTERS = 3  # that stay once one is taken off
+_ENOUGH = 3  # consonants, from which a skeleton alone tells names apart in one script
+_VOWEL_WORDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "u"), ("e", "a"), ("o", "u"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, `text[start:end]`; `is_bare` where its script has no capitals or the text uses none."""
+
+    text: str
+    start: int
+    end: int
+    is_cased: bool
+    is_bare: bool
+
+    @property
+    def may_name(self) -> bool:
+        """Whether it may be a part of a name at all, by how it is written."""
+        return self.is_cased or self.is_bare
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order.
+
+    >>> [each.text for each in words_of("Sami al-Mukhtara #SamiMukhtara 12th")]
+    ['Sami', 'al', 'Mukhtara', 'Sami', 'Mukhtara', 'th']
+    """
+    has_capitals = any(letter.isupper() for letter in text)
+    found: list[Word] = []
+    for each in _WORD.finditer(text):
+        at = each.start()
+        for part in _INNER_CAPITAL.split(each[0]):
+            is_bare = not has_capitals or part[:1].lower() == part[:1].upper()
+            found.append(Word(part, at, at + len(part), part[:1].isupper(), is_bare))
+            at += len(part)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def keys_of_word(word: str) -> frozenset[str]:
+    """Return the keys under which a word of a text meets a link of a name; of what is no link of a name, none."""
+    found: set[str] = set()
+    for form in _forms(word):
+        for link in links(form):
+            found |= {folded_key(link), *_loose(link)} - ({*_loose(link)} if is_known_word(form) else set())
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=65536)
+def keys_of_link(link: str, *, in_arabic: bool) -> frozenset[str]:
+    """Return the keys under which a link of a known name is met by a text in Arabic letters, or in others.
+
+    In its own script a link of two consonants is met only with its vowels: Arabic
+    writes none, and Sami, Sam and Sumaya would be one.
+    """
+    if is_arabic(link) == in_arabic:
+        own = [key for key in _loose(link) if not key.startswith("~") or (len(key) > _ENOUGH and not in_arabic)]
+        return frozenset({folded_key(link), *own} - {""})
+    return frozenset(key for key in _loose(link) if key.startswith(("~", "s:")))
+
+
+def is_head(word: str) -> bool:
+    """Return whether a word is the first half of a link: Abd, Abu, Umm."""
+    return exact_key(word) in _listed("heads")
+
+
+def is_title(word: str) -> bool:
+    """Return whether a word beside a name is no link of it: a title, "son of", an article that stands apart."""
+    return exact_key(word) in _listed("titles")
+
+
+@lru_cache(maxsize=65536)
+def is_known_word(word: str) -> bool:
+    """Return whether the codebook has the word in the name of a place or a body."""
+    return bool(exact_key(word)) and set(exact_key(word).split()) <= _known_words()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(part for name in (*actor_names(), *place_names()) for part in exact_key(name).split())
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(exact_key(each) for each in word_list("person_names")[kind]["words"])
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word, and an Arabic one also without what is written onto it."""
+    if not is_arabic(word):
+        return (word,)
+    plain = exact_key(word)
+    cut = plain[1:] if plain[:1] in _PROCLITICS and len(plain) > _FEWEST_LETTERS else ""
+    return tuple(dict.fromkeys((plain, *((cut,) if cut else ()), *(("ال" + plain[2:],) if plain[:2] == "لل" else ()))))
+
+
+@lru_cache(maxsize=65536)
+def _loose(link: str) -> tuple[str, ...]:
+    """Return the keys of a link's sounds: consonants ("~"), where they are two with vowels ("v:"), where one, "s:"."""
+    skeletons = tuple(key for key in name_keys(link) if key.startswith("~"))
+    short = short_sound(link)
+    vowels = (f"v:{_vowels(link)}",) if any(len(key) == _ENOUGH for key in skeletons) and not is_arabic(link) else ()
+    return (*skeletons, *vowels, *((f"s:{short}",) if short is not None else ()))
+
+
+def _vowels(link: str) -> str:
+    """Return a Latin link with its vowels as Arabic hears them: Samy and Sami, Sumaya and Somaia."""
+    found = folded_key(link)
+    for written, heard in _VOWEL_WORDS:
+        found = found.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", found).rstrip("h")
