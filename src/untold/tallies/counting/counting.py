@@ -15,9 +15,10 @@ from untold.tallies.counting.behind import behind_rows
 from untold.tallies.counting.cells import tallies_in
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
-from untold.tallies.counting.measures import measure_of
+from untold.tallies.counting.measures import made_measure, measure_of
 from untold.tallies.counting.question import Question, cells_question, left_out_question
 from untold.tallies.counting.reranging import ranges_for
+from untold.tallies.counting.sensitivity import Without, sensitivity
 from untold.tallies.tables.record import Tables
 from untold.tallies.tally import Dimension, LeftOut, NamedPeriod, Tally, TallyScope, TallyTable, Window
 
@@ -34,7 +35,6 @@ class Counting:
         self._as_of = as_of
         self._periods = tuple(periods)
         self._engine = Engine(tables)
-        self._measures: dict[object, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -72,6 +72,11 @@ class Counting:
         (found,) = self._with_evidence((cell,), asked)
         return found
 
+    def sensitivity(self, scope: TallyScope) -> tuple[Without, ...]:
+        """Return the total of a scope without each of its sources, who moves it most first."""
+        total = self.count(scope).total
+        return sensitivity(self._engine, self._tables, total, self._measure(Asked(scope)))
+
     def _tallies(self, asked: Asked) -> tuple[Tally, ...]:
         question = cells_question(asked, self._measure(asked))
         return tallies_in(self._answer(question), asked, self._tables.rule, self._as_of)
@@ -92,11 +97,7 @@ class Counting:
 
     def _measure(self, asked: Asked) -> str:
         """Return the name of a question's measure, made where no question has asked for it yet."""
-        measure = measure_of(asked, self._ranges(asked))
-        name = self._measures.setdefault(measure.key, f"measure_{len(self._measures)}")
-        self._engine.load(*measure.tables)
-        self._engine.make(name, measure.sql, measure.values)
-        return name
+        return made_measure(self._engine, measure_of(asked, self._ranges(asked)))
 
     def _ranges(self, asked: Asked) -> str:
         """Return the name of the ranges that a question is asked of: the record's, or those of fewer sources."""

@@ -41,6 +41,7 @@ class Engine:
     def __init__(self, tables: Tables, *, memory: str = _MEMORY, threads: int = _THREADS) -> None:
         self._tables = tables
         self._loaded: set[str] = set()
+        self._made: dict[tuple[str, str], str] = {}
         self._connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
         self._connection.execute("SET preserve_insertion_order = false")
         for name in (*TABLES, "ranges"):
@@ -60,7 +61,7 @@ class Engine:
                 self._loaded.add(name)
 
     def has(self, name: str) -> bool:
-        """Return whether a table is loaded or made."""
+        """Return whether a table is loaded."""
         return name in self._loaded
 
     def load_ranges(self, table: pa.Table, name: str) -> None:
@@ -70,11 +71,14 @@ class Engine:
             self._load(name, "ranges")
             self._loaded.add(name)
 
-    def make(self, name: str, sql: str, values: Sequence[object] = ()) -> None:
-        """Make a table of what a query gives, once."""
-        if name not in self._loaded:
+    def made(self, kind: str, sql: str, values: Sequence[object] = ()) -> str:
+        """Return the name of a table of what a query gives, which is made on the first asking."""
+        key = (sql, repr(values))
+        if key not in self._made:
+            name = f"{kind}_{len(self._made)}"
             self._connection.execute(f"CREATE TABLE {name} AS {sql}", list(values))
-            self._loaded.add(name)
+            self._made[key] = name
+        return self._made[key]
 
     def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return the rows that a query gives."""

@@ -7,6 +7,7 @@ and not of which status, that number stands beside it.
 
 from dataclasses import dataclass
 
+from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
 from untold.tallies.counting.scopes import Condition, joined, said_by
 from untold.tallies.tally import Dimension
@@ -17,24 +18,24 @@ _UNSTATED = "u.incident IS NOT NULL AND r.incident IS NULL AS unstated, u.low AS
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A table of one row for each incident and value of a range's own fields.
+    """The query for a table of one row for each incident and value of a range's own fields, and what it asks."""
 
-    `sql` and `values` make it, from the tables that it asks; questions of one `key` have one measure.
-    """
-
-    key: tuple[object, ...]
     sql: str
     values: tuple[object, ...]
     tables: tuple[str, ...]
 
 
-def measure_of(asked: Asked, ranges: str) -> Measure:
-    """Return the measure of a question over the ranges of that name."""
+def measure_of(asked: Asked, ranges: str, pairs: Condition | None = None) -> Measure:
+    """Return the measure of a question over the ranges of that name.
+
+    Cells by source are made of `pairs`, rows `i` of an incident `n` and a
+    source; where none are given, of each incident with each that tells of it.
+    """
     fields = asked.fields_of_ranges()
     by_source = "source" in fields
     own = _group(asked, "r")
     beside = _unstated_group(asked)
-    base = _pairs(asked) if by_source else Condition("(SELECT n FROM incidents) AS i")
+    base = (pairs or _pairs(asked)) if by_source else Condition("(SELECT n FROM incidents) AS i")
     same = " AND {0}.source::VARCHAR = i.source::VARCHAR" if by_source else ""
     columns = [f"{'i' if field == 'source' else 'r'}.{field}" for field in fields]
     parts = "count(*) OVER (PARTITION BY i.n)" if fields else "1"
@@ -43,8 +44,13 @@ def measure_of(asked: Asked, ranges: str) -> Measure:
         f"LEFT JOIN (SELECT r.* FROM {ranges} r WHERE {own.sql}) r ON r.incident = i.n{same.format('r')} "
         f"LEFT JOIN (SELECT u.* FROM {ranges} u WHERE {beside.sql}) u ON u.incident = i.n{same.format('u')}"
     )
-    key = (sql, repr((*base.values, *own.values, *beside.values)))
-    return Measure(key, sql, (*base.values, *own.values, *beside.values), ("incidents", *base.tables))
+    return Measure(sql, (*base.values, *own.values, *beside.values), ("incidents", *base.tables))
+
+
+def made_measure(engine: Engine, measure: Measure) -> str:
+    """Return the name under which the engine has a measure, made where it is not there."""
+    engine.load(*measure.tables)
+    return engine.made("measure", measure.sql, measure.values)
 
 
 def _pairs(asked: Asked) -> Condition:

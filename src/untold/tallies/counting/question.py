@@ -6,13 +6,16 @@ from untold.tallies.counting.fields import Asked, Unit, units
 from untold.tallies.counting.scopes import Condition, conditions, joined, straddling, without_window
 from untold.tallies.tally import Dimension
 
-_SUMS = (
+# The sums of a cell over rows `m` of a measure; each can be added up over incidents.
+SUMS = (
     "count(*) AS incidents, sum(m.low)::BIGINT AS low, sum(m.best)::BIGINT AS best, sum(m.high)::BIGINT AS high, "
     "count(m.low) AS with_low, count(m.best) AS with_best, count(m.high) AS with_high, "
     "count(*) FILTER (m.silent) AS silent, count(*) FILTER (m.from_parts) AS from_parts, "
     "count(*) FILTER (m.unstated) AS unstated, "
     "(sum(m.unstated_low) FILTER (m.unstated))::BIGINT AS unstated_low, "
-    "(sum(m.unstated_high) FILTER (m.unstated))::BIGINT AS unstated_high"
+    "(sum(m.unstated_high) FILTER (m.unstated))::BIGINT AS unstated_high, "
+    "count(m.unstated_low) FILTER (m.unstated) AS with_unstated_low, "
+    "count(m.unstated_high) FILTER (m.unstated) AS with_unstated_high"
 )
 
 
@@ -34,7 +37,7 @@ def cells_question(asked: Asked, measure: str) -> Question:
     origin = rows_of(asked, measure, found)
     order = ", ".join(f"key_{n} NULLS LAST" for n in range(len(keys)))
     grouped = f" GROUP BY ALL ORDER BY {order}" if keys else ""
-    sql = f"SELECT {', '.join([*named, _SUMS, shared])} {origin.sql}{grouped}"
+    sql = f"SELECT {', '.join([*named, SUMS, shared])} {origin.sql}{grouped}"
     return Question(sql, origin.values, ("incidents", *origin.tables))
 
 

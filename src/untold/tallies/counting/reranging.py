@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
-from untold.tallies.tables.ranges import by_each_source, ranges_table
+from untold.tallies.tables.ranges import by_each_source, ranges_table, without_each_source
 from untold.tallies.tables.record import Tables
 from untold.tallies.tally import TallyScope
 
@@ -33,6 +33,27 @@ def ranges_for(engine: Engine, tables: Tables, asked: Asked) -> str:
     if not engine.has(name):
         engine.load_ranges(_reranged(tables, scope), name)
     return name
+
+
+def left_ranges(engine: Engine, tables: Tables, scope: TallyScope) -> str:
+    """Return the name under which the engine has what is left without each source of a scope, by that source."""
+    name = _name("left", scope)
+    if not engine.has(name):
+        chosen = _of_several(chosen_claims(tables.in_memory("claims"), scope))
+        engine.load_ranges(without_each_source(chosen, tables.rule, tables.copies, tables.order), name)
+    return name
+
+
+def _of_several(claims: Any) -> Any:
+    """Return the claims of incidents that several tell of; without the only one nothing is left."""
+    plain = claims.select(["incident"])
+    for name in ("source", "publisher"):
+        plain = plain.append_column(name, claims[name].cast(pa.string()))
+    counted = plain.group_by("incident").aggregate([("source", "count_distinct"), ("publisher", "count_distinct")])
+    several = pc.or_(
+        pc.greater(counted["source_count_distinct"], 1), pc.greater(counted["publisher_count_distinct"], 1)
+    )
+    return claims.filter(pc.is_in(claims["incident"], value_set=counted.filter(several)["incident"]))
 
 
 def chosen_claims(claims: Any, scope: TallyScope) -> Any:

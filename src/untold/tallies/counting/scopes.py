@@ -83,6 +83,18 @@ def said_by(scope: TallyScope) -> Condition:
     return joined(found)
 
 
+def stated_by(scope: TallyScope) -> tuple[Condition, ...]:
+    """Return what a row `a` of `accounts` must state, one condition for each decision that is asked of sources."""
+    if scope.grades_by == "ours":
+        return ()
+    asked = {"grade": scope.grades, "strike_status": scope.strike_statuses}
+    return tuple(
+        Condition(f"coalesce(list_contains(?, a.{column}), FALSE)", ([*values],))
+        for column, values in asked.items()
+        if values
+    )
+
+
 @cache
 def family(actor: str) -> tuple[str, ...]:
     """Return an actor's slug and those of the bodies that are a part of it.
@@ -112,13 +124,15 @@ def _conditions(scope: TallyScope) -> Iterator[Condition | None]:
     yield _place(scope.places)
     yield _actors(scope)
     yield _alone(scope)
-    yield _stated("grade", scope.grades, scope)
-    yield _stated("strike_status", scope.strike_statuses, scope)
+    if scope.grades_by == "ours":
+        yield _one_of("i.grade", scope.grades)
+        yield _one_of("i.strike_status", scope.strike_statuses)
+    for stated in stated_by(scope):
+        yield _told(joined([stated, said_by(scope)]))
     yield _among("means", scope.means)
     yield _among("infrastructure", scope.infrastructure)
     if scope.sources or scope.without:
-        said = said_by(scope)
-        yield Condition(f"i.n IN (SELECT a.incident FROM accounts a WHERE {said.sql})", said.values, ("accounts",))
+        yield _told(said_by(scope))
 
 
 def _window(window: Window) -> Condition | None:
@@ -163,14 +177,9 @@ def _families(scope: TallyScope) -> list[str]:
     return list(dict.fromkeys(each for actor in scope.actors for each in family(actor)))
 
 
-def _stated(column: str, values: Sequence[str], scope: TallyScope) -> Condition | None:
-    """Return that a decision is one of several: ours, or one that a source of the scope states."""
-    if not values:
-        return None
-    if scope.grades_by == "ours":
-        return _one_of(f"i.{column}", values)
-    own = joined([Condition(f"list_contains(?, a.{column})", ([*values],)), said_by(scope)])
-    return Condition(f"i.n IN (SELECT a.incident FROM accounts a WHERE {own.sql})", own.values, ("accounts",))
+def _told(row: Condition) -> Condition:
+    """Return that some row `a` of an incident's accounts is so."""
+    return Condition(f"i.n IN (SELECT a.incident FROM accounts a WHERE {row.sql})", row.values, ("accounts",))
 
 
 def _among(table: str, values: Sequence[str]) -> Condition | None:

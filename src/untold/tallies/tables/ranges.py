@@ -1,6 +1,6 @@
 """The table of ranges: every incident's range for every group, by one rule, over all sources or some of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pyarrow as pa
@@ -19,43 +19,54 @@ _NOBODY: Mapping[str, Copy] = {}
 
 
 def ranges_table(
-    claims: pa.Table,
-    rule: RangeRule,
-    copies: Copies | None = None,
-    order: Hierarchy | None = None,
-    *,
-    source: str | None = None,
+    claims: pa.Table, rule: RangeRule, copies: Copies | None = None, order: Hierarchy | None = None
 ) -> pa.Table:
-    """Return the ranges (`ranges` of columns.toml) that a rule makes of a table of claims, in the incidents' order.
-
-    With `source` the claims are that source's alone, and the table says so.
-    """
-    columns: dict[str, list[object]] = {name: [] for name in schema_of("ranges").names}
-    for incident, said in incidents_said(claims):
-        found = ranges_by(rule, said, (copies or {}).get(incident, _NOBODY), order)
-        for group, ranged in found.items():
-            for name, value in _row(incident, source, group, ranged, found).items():
-                columns[name].append(value)
-    return table_of("ranges", columns)
+    """Return the ranges (`ranges` of columns.toml) that a rule makes of a table of claims, in the incidents' order."""
+    return _table(((n, None, said) for n, said in incidents_said(claims)), rule, copies, order)
 
 
 def by_each_source(claims: pa.Table, rule: RangeRule, copies: Copies | None, order: Hierarchy | None) -> pa.Table:
-    """Return the ranges of each source by its own words alone."""
-    columns: dict[str, list[object]] = {name: [] for name in schema_of("ranges").names}
-    for incident, said in incidents_said(claims):
-        for source in dict.fromkeys(each.source for each in said):
-            own = [each for each in said if each.source == source]
-            found = ranges_by(rule, own, (copies or {}).get(incident, _NOBODY), order)
-            for group, ranged in found.items():
-                for name, value in _row(incident, source, group, ranged, found).items():
-                    columns[name].append(value)
-    return table_of("ranges", columns)
+    """Return the ranges of each source by its own words alone; `source` says whose."""
+    chosen = (
+        (n, source, [each for each in said if each.source == source])
+        for n, said in incidents_said(claims)
+        for source in dict.fromkeys(each.source for each in said)
+    )
+    return _table(chosen, rule, copies, order)
+
+
+def without_each_source(claims: pa.Table, rule: RangeRule, copies: Copies | None, order: Hierarchy | None) -> pa.Table:
+    """Return the ranges that are left without each source of an incident; `source` says without whom.
+
+    What it published goes with what it said. Where nothing is left there is no range.
+    """
+    chosen = (
+        (n, source, [each for each in said if source not in (each.source, each.publisher)])
+        for n, said in incidents_said(claims)
+        for source in dict.fromkeys(source for each in said for source in (each.source, each.publisher))
+    )
+    return _table(chosen, rule, copies, order)
 
 
 def incidents_said(claims: pa.Table) -> Iterator[tuple[int, list[Said]]]:
     """Yield each incident with its claims, in the order of the table, which holds an incident's claims together."""
     for incident, rows in groupby(_rows(claims), key=lambda row: row[0]):
         yield incident, [row[1] for row in rows]
+
+
+def _table(
+    chosen: Iterable[tuple[int, str | None, Sequence[Said]]],
+    rule: RangeRule,
+    copies: Copies | None,
+    order: Hierarchy | None,
+) -> pa.Table:
+    columns: dict[str, list[object]] = {name: [] for name in schema_of("ranges").names}
+    for incident, source, said in chosen:
+        found = ranges_by(rule, said, (copies or {}).get(incident, _NOBODY), order)
+        for group, ranged in found.items():
+            for name, value in _row(incident, source, group, ranged, found).items():
+                columns[name].append(value)
+    return table_of("ranges", columns)
 
 
 def _rows(claims: pa.Table) -> Iterator[tuple[int, Said]]:
