@@ -66,6 +66,11 @@ COMMANDS = {
         "victims",
         "Show how many victims the casebook records and which records may be one person: ids, and no names.",
     ),
+    "series": Door(
+        "series",
+        "series",
+        "Show running totals day by day, and check each step against the source's own daily counts.",
+    ),
     "compare": Door(
         "comparing",
         "compare",

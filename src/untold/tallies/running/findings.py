@@ -9,6 +9,7 @@ from itertools import chain
 
 from untold.claims.claim import Claim, Party
 from untold.tallies.bounds import Bounds, bounds_of
+from untold.tallies.checks.catalogue import GRAVEST_FIRST
 from untold.tallies.checks.finding import Finding, finding_id
 from untold.tallies.checks.record import Severity
 from untold.tallies.checks.repeats import check_repeats
@@ -21,8 +22,6 @@ from untold.tallies.running.steps import steps
 from untold.tallies.running.wording import days_in_words, signed, who_counts, whom
 from untold.tallies.standing import is_countable, number
 from untold.tallies.wording import voice_of, when, who
-
-_GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def check_running(claims: Iterable[Claim], published: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -216,7 +215,7 @@ def _is_known(found: Finding, by_id: Mapping[str, Claim]) -> bool:
 
 
 def _gravity_of(found: Finding) -> int:
-    return _GRAVEST_FIRST.index(found.severity)
+    return GRAVEST_FIRST.index(found.severity)
 
 
 def _told_otherwise(each: Retold) -> Finding:
