@@ -11,7 +11,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from untold.codebook.errors import ReleaseRefused
@@ -26,9 +26,28 @@ def placed_whole(folder: Path) -> Iterator[Path]:
     What a killed program left is removed by the next that writes to that place.
 
     Raises `ReleaseRefused` where something stands in its place, another
-    program is writing there, its parent is missing, or the disk is full.
+    program is writing there, or the disk is full.
     """
     check_free(folder)
+    with _made(folder.parent):
+        yield from _placed(folder)
+
+
+@contextmanager
+def _made(parent: Path) -> Iterator[None]:
+    """Make the folders above that are missing; after an error those that are still empty go again."""
+    missing = [each for each in (parent, *parent.parents) if not each.exists()]
+    parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+def _placed(folder: Path) -> Iterator[Path]:
     part = folder.parent / f".{folder.name}.part"
     handle = _locked(part, folder)
     try:
@@ -47,11 +66,9 @@ def placed_whole(folder: Path) -> Iterator[Path]:
 
 
 def check_free(folder: Path) -> None:
-    """Raise `ReleaseRefused` where a folder cannot be made because something is there, or its parent is not."""
+    """Raise `ReleaseRefused` where a folder cannot be made because something is there."""
     if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
         raise ReleaseRefused(f"{folder} is there already, and a release is never written over", "give another --out")
-    if not folder.parent.is_dir():
-        raise ReleaseRefused(f"there is no folder {folder.parent}", "make it first")
 
 
 def _locked(part: Path, folder: Path) -> int:

@@ -7,6 +7,7 @@ import msgspec
 from untold.allegations.allegation import Allegation, Determination, ReviewStatus
 from untold.claims.account import Account, AccountDate, AccountPlace, Conceded, Stated
 from untold.claims.claim import Attribution, Claim, Party, Period, Place
+from untold.codebook.coordinates.grid import to_mgrs
 from untold.codebook.counts import Count
 from untold.incidents.incident import CasualtyRange, Contradiction, Decision, Incident
 from untold.releases.published import (
@@ -137,7 +138,7 @@ def incident_of(
 def allegation_of(
     allegation: PublishedAllegation, steps: Iterable[PublishedDetermination], texts: Mapping[str, str]
 ) -> Allegation:
-    """Return an allegation with its determinations in their order."""
+    """Return an allegation with its determinations in their order; a square comes back as the grid of its middle."""
     return Allegation(
         id=allegation.id,
         incident=allegation.incident,
@@ -164,7 +165,7 @@ def _determination(step: PublishedDetermination, texts: Mapping[str, str]) -> De
         statement=statement,
         conceded=_conceded(step),
         stated_place=step.stated_place,
-        grid=None if step.lat is None or step.lon is None else f"{step.lat}, {step.lon}",
+        grid=None if step.lat is None or step.lon is None else to_mgrs(step.lat, step.lon),
         distance_km=step.distance_km,
         corrects=step.corrects,
         by=step.by,
@@ -184,6 +185,8 @@ def _places(claim: PublishedClaim) -> tuple[Place, ...]:
     """Return the places of a claim, each with its country where the release says which is whose."""
     if len(claim.places) == len(claim.countries):
         return tuple(map(Place, claim.places, claim.countries))
+    if not claim.places:
+        return tuple(Place("", country) for country in claim.countries)  # the names are withheld
     country = claim.countries[0] if len(claim.countries) == 1 else None
     return tuple(Place(name, country) for name in claim.places)
 

@@ -1,0 +1,70 @@
+"""A release made of a casebook: what may leave by a policy, written down, after the release before."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from untold.codebook.errors import ReleaseRefused
+from untold.releases.reading import check_whole
+from untold.releases.redaction import published_records
+from untold.releases.redaction.policy import Policy
+from untold.releases.release import DESCRIPTION, Release, Terms, as_previous, release_at
+from untold.releases.writing import Making, write_release
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a publisher asks for: the terms, the policy, the release before, and whether CSV carries HXL tags."""
+
+    terms: Terms
+    policy: Policy
+    previous: Path | None = None
+    has_hxl: bool = False
+
+
+def release_casebook(
+    casebook: str | Path,
+    folder: Path,
+    wish: Wish,
+    *,
+    key: bytes,
+    program: str,
+    told: Callable[[str, int], object] | None = None,
+) -> Release:
+    """Make a release of a casebook in a new folder, whole or not at all, and return what it says of itself.
+
+    `key` makes the ids of what is protected; `program` is what the release
+    names as its maker; `told` hears what is written, and how many rows of it.
+
+    Raises `CasebookError` for a broken casebook, `BrokenRelease` where the
+    release before is not as it was published, and `ReleaseRefused` where
+    something stands in the folder's place, the number does not follow, the
+    disk is full, or what the tables say would not hold up.
+    """
+    previous = None
+    if wish.previous is not None:
+        check_whole(wish.previous)
+        previous = as_previous(wish.previous)
+        if previous.number >= wish.terms.number:
+            why = f"a release numbered {wish.terms.number} cannot follow number {previous.number}"
+            raise ReleaseRefused(why, f"give it number {previous.number + 1}, or the release before it")
+    making = Making(wish.policy.name, program, previous, wish.has_hxl)
+    return write_release(folder, published_records(casebook, wish.policy, key), wish.terms, making, told=told)
+
+
+def next_number(folder: Path, previous: Path | None) -> int:
+    """Return the number after the release before, or after the highest of those that lie beside `folder`, else 1.
+
+    Raises `BrokenRelease` where the release before is none.
+    """
+    if previous is not None:
+        return release_at(previous).number + 1
+    return max((number for number, _ in releases_beside(folder)), default=0) + 1
+
+
+def releases_beside(folder: Path) -> Iterator[tuple[int, Path]]:
+    """Yield the number and place of each release that lies beside a folder."""
+    if folder.parent.is_dir():
+        for each in sorted(folder.parent.iterdir()):
+            if each != folder and (each / DESCRIPTION).is_file():
+                yield release_at(each).number, each
