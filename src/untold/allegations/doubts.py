@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from untold.allegations.allegation import Allegation, Determination
 from untold.allegations.course import course_of
-from untold.allegations.days import first_day, last_day
+from untold.allegations.days import first_day, last_day, month_of
 from untold.allegations.incidents import IncidentsTold
 from untold.claims.account import AccountPlace
 from untold.codebook.coordinates.grid import parse_mgrs
@@ -67,8 +67,9 @@ def _grids(allegation: Allegation, place: AccountPlace) -> Iterator[str]:
 
 def _days(allegation: Allegation) -> Iterator[str]:
     for each in allegation.determinations:
-        if each.date is None:
-            yield f"nothing says when it was found {each.status}, so it is in no month of the ledger"
+        if month_of(each.date) is None:
+            when = "nothing says when" if each.date is None else f"nothing says in which month of {each.date}"
+            yield f"{when} it was found {each.status}, so it is in no month of the ledger"
     received = allegation.received
     first = next((day for each, day in course_of(allegation).standing if day and each.status != "not_submitted"), None)
     if received is not None and first is not None and last_day(first) < first_day(received):

@@ -58,7 +58,7 @@ def _step(
     return Step(
         to=actor,
         determination=made,
-        names=(*number_names(actor, account.codes), made.id),
+        names=(*number_names(actor, account.codes), made.id, account.id),
         keys=tuple(_keys(one, made, home, told)),
         incident=home.incident,
         account=account.id,

@@ -99,18 +99,28 @@ def _rows(folder: Path, report: Report, layout: Layout) -> _Rows | None:
 
 
 def _versions(account: Account, rows: Mapping[str, _Rows], layout: Layout) -> Iterator[ListedStatement]:
-    """Yield a statement as each list up to its own words it, each time that it says something else."""
+    """Yield a statement each time that a list, up to its own, says something else in it.
+
+    Where only what stands beside it changed, its words stay where they were
+    first captured, and the rest is the later list's.
+    """
     last: ListedStatement | None = None
     for report, own in rows.items():
         row = own.row_of(account) if report == account.report else own.by_id.get(account.id)
         if row is None or not row.account.text or row.account.stated.position is None:
             continue
-        if last is None or _meant(row.account) != _meant(last.account):
-            found = _statement(own.listed, layout, row, replace(row.account, id=account.id, claims=account.claims))
-            last = replace(found, corrects=None if last is None else last.statement)
+        found = _statement(own.listed, layout, row, replace(row.account, id=account.id, claims=account.claims))
+        if last is None:
+            last = found
+        elif _meant(found.account) == _meant(last.account):
+            last = replace(found, statement=last.statement, corrects=last.corrects)
+        else:
             yield last
+            last = replace(found, corrects=last.statement)
         if report == account.report:
-            return
+            break
+    if last is not None:
+        yield last
 
 
 def _meant(account: Account) -> tuple[object, ...]:

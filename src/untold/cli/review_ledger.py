@@ -10,6 +10,7 @@ from untold.cli.directions import isolated, wrapped
 _HEADS = ("start", "new", "reopened", "credible", "non-cred.", "duplicate", "end")
 _FIELDS = ("open_at_start", "new", "reopened", "credible", "non_credible", "duplicate", "open_at_end")
 _WIDTH = 10  # columns of a number
+_NAMED = 10  # allegations that a line names
 
 
 def ledger_lines(one: ActorLedger, day: str) -> str:
@@ -31,11 +32,10 @@ def _months(one: ActorLedger, day: str) -> Iterator[str]:
     if by_answer:
         yield wrapped(f"{by_answer:,} of the new are known by their first answer alone, and counted in its month")
     if one.unplaced:
-        yield wrapped(
-            f"{len(one.unplaced):,} allegations are in no month, because nothing says in which: "
-            + ", ".join(one.unplaced),
-            hanging="  ",
-        )
+        left = len(one.unplaced) - _NAMED
+        named = [*one.unplaced[:_NAMED], *([f"and {left:,} more; --as json names them"] if left > 0 else [])]
+        number = counted(len(one.unplaced), "allegation")
+        yield wrapped(f"in no month, because nothing says in which: {number}, {', '.join(named)}", hanging="  ")
 
 
 def _printed(one: ActorLedger) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _figures(figures: Figures) -> Iterator[str]:
     yield _figure("put", f"{figures.put:,}; {figures.not_submitted:,} more not submitted")
     yield _figure("answered", f"{figures.answered:,} of {figures.put:,}{_share(figures.share_answered)}")
     yield _figure("conceded", f"{figures.conceded:,} of {figures.answered:,}{_share(figures.share_conceded)}")
-    yield _figure("reopened", f"{figures.reopened:,} allegations, {figures.reopenings:,} times")
+    yield _figure("reopened", f"{counted(figures.reopened, 'allegation')}, {counted(figures.reopenings, 'time')}")
     yield _figure("to answer", _ages(figures.to_answer))
     yield _figure("still open", _ages(figures.to_now))
     yield _figure("killed", _gap(figures.gap))
@@ -98,16 +98,26 @@ def _ages(ages: Ages) -> str:
 def _gap(gap: Gap) -> str:
     recorded = "no minimum" if gap.recorded is None else f"at least {gap.recorded:,}"
     low = "no number" if gap.conceded_low is None else f"at least {gap.conceded_low:,}"
+    conceded = f"{low} conceded in {gap.conceding:,}{_unknown(gap.without_floor, 'a number')}"
     apart = "" if gap.missing is None else f"; {gap.missing:,} apart in the {gap.compared:,} where both are known"
     elsewhere = f"; {gap.elsewhere:,} more concede harm in no incident of the record" if gap.elsewhere else ""
     return (
-        f"{recorded} recorded in {gap.incidents:,} incidents{_unknown(gap.without_minimum, 'a minimum')}, "
-        f"{low} conceded in {gap.conceding:,}{_unknown(gap.without_floor, 'a number')}{apart}{elsewhere}"
+        f"{recorded} recorded in {counted(gap.incidents, 'incident')}{_unknown(gap.without_minimum, 'a minimum')}, "
+        f"{conceded if gap.conceding else 'nothing conceded'}{apart}{elsewhere}"
     )
 
 
 def _unknown(number: int, of_what: str) -> str:
     return f" ({number:,} without {of_what})" if number else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "time"), counted(1200, "time")
+    ('1 time', '1,200 times')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _share(share: float | None) -> str:

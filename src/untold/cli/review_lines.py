@@ -62,7 +62,7 @@ def _whole(one: AllegationObject, day: str) -> Iterator[str]:
     own = one.allegation
     yield wrapped(f"{own.id}, to {own.to.name}, about {about(own)}", hanging="  ")
     yield _line("status", f"{own.status} as of {day}" + (f", open since {one.open_since}" if one.open_since else ""))
-    reporter = f" from {own.reporter.name}" if own.reporter else ""
+    reporter = f", from {own.reporter.name}" if own.reporter else ""
     yield _line("received", f"{own.received or 'no day is known'}{reporter}")
     yield from _listed("numbers", own.numbers)
     yield from _listed("codes", own.codes)
