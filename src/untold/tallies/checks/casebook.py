@@ -1,6 +1,7 @@
 """A casebook opened for its checks: all of its records, what its lists say of their own entries, and their totals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from untold.allegations.official_reports import official_reports_kept
@@ -49,7 +50,8 @@ def _list_days(
     found: dict[str, tuple[ListDay, ...]] = {}
     for (report, layout), own in _by_list(accounts).items():
         if layout in COLUMNS and report in reports:
-            found |= list_days(list_of(folder, reports[report]), layout, own, claims)
+            own_report = reports[report]
+            found |= list_days(own_report, layout, own, claims, partial(list_of, folder, own_report))
     return found
 
 

@@ -7,13 +7,15 @@ such a day was told before it happened.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from untold.claims.account import Account
 from untold.claims.claim import Claim
 from untold.claims.columns.days import day_of
-from untold.reports.lists import Entry, Header, ListReport, Row, headed
+from untold.reports.lists import Entry, Header, ListReport, Row, column_key, headed, header_of
+from untold.reports.report import Passage, Report
 from untold.tallies.checks.whole_record import ListDay
 
 # By layout, the columns whose day no incident of the row can be after. Not "modified" of Airwars: a page is changed for
@@ -28,14 +30,55 @@ _SECONDS = re.compile(r"1\d{9}")
 
 
 def list_days(
+    report: Report,
+    layout: str,
+    accounts: Iterable[Account],
+    claims: Mapping[str, Claim],
+    reopen: Callable[[], ListReport],
+) -> Mapping[str, tuple[ListDay, ...]]:
+    """Return, by account, the latest day that each such column of its row gives; accounts without a claim have none.
+
+    A delimited file's header is the first line of its text, which is all that
+    is needed; of any other list the capture is read again, by `reopen`.
+    """
+    head, _, _ = report.text.partition("\n")
+    header = header_of(head.split("\t"))
+    if not any(column in header for column in COLUMNS[layout]):
+        return _of_rows(reopen(), layout, accounts, claims)
+    places = [header.places[column_key(column)] for column in COLUMNS[layout] if column in header]
+    found: dict[str, tuple[ListDay, ...]] = {}
+    for account in accounts:
+        claim = _first(account, claims)
+        days = () if claim is None else tuple(_of_line(report, header, places, claim.quote.start))
+        if days:
+            found[account.id] = days
+    return found
+
+
+def _first(account: Account, claims: Mapping[str, Claim]) -> Claim | None:
+    return next((claims[each] for each in account.claims if each in claims), None)
+
+
+def _of_line(report: Report, header: Header, places: Sequence[int], at: int) -> Iterator[ListDay]:
+    """Yield the days of the line in which a claim stands."""
+    start = report.text.rfind("\n", 0, at) + 1
+    end = report.text.find("\n", at)
+    cells = report.text[start : end if end >= 0 else len(report.text)].split("\t")
+    for place in places:
+        if place < len(cells) and (day := _latest(cells[place])) is not None:
+            first = start + sum(map(len, cells[:place])) + place
+            passage = Passage(report.id, first, first + len(cells[place]), cells[place])
+            yield ListDay(header.names[place].replace("_", " "), day, passage)
+
+
+def _of_rows(
     listed: ListReport, layout: str, accounts: Iterable[Account], claims: Mapping[str, Claim]
 ) -> Mapping[str, tuple[ListDay, ...]]:
-    """Return, by account, the latest day that each such column of its row gives; accounts without a claim have none."""
     rows = sorted(_rows(listed), key=lambda pair: pair[0].start)
     starts = [row.start for row, _ in rows]
     found: dict[str, tuple[ListDay, ...]] = {}
     for account in accounts:
-        claim = next((claims[each] for each in account.claims if each in claims), None)
+        claim = _first(account, claims)
         at = -1 if claim is None else bisect_right(starts, claim.quote.start) - 1
         if claim is not None and at >= 0 and claim.quote.start <= rows[at][0].end:
             days = tuple(_days(listed, Entry(*rows[at]), COLUMNS[layout]))
@@ -60,6 +103,7 @@ def _days(listed: ListReport, entry: Entry, columns: Sequence[str]) -> Iterator[
             yield ListDay(column.replace("_", " "), day, passage)
 
 
+@lru_cache(maxsize=65536)
 def _latest(words: str) -> str | None:
     """Return the latest of the days that a cell gives, or null where one of them is no day.
 

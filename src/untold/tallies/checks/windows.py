@@ -24,7 +24,10 @@ def check_windows(claims: Sequence[Claim]) -> Iterator[Check]:
             # The same number for the same window says nothing new, however many reports carry it.
             subjects.setdefault(_subject(claim), {}).setdefault((_window(claim), claim.count), claim)
     for own in subjects.values():
+        # Most pairs do not contradict each other, whichever window were the longer one: they are not laid over at all.
         for one, other in combinations(own.values(), 2):
+            if not (_is_below(one, other) or _is_below(other, one)):
+                continue
             match relation(one, other):
                 case "inside":
                     yield from _compare(one, other)
@@ -43,6 +46,11 @@ def _subject(claim: Claim) -> object:
 
 def _window(claim: Claim) -> object:
     return window_of(claim) or claim.period
+
+
+def _is_below(one: Claim, other: Claim) -> bool:
+    """Return whether the one's number is surely lower than the other's."""
+    return one.count.high is not None and other.count.low is not None and one.count.high < other.count.low
 
 
 def _compare(shorter: Claim, longer: Claim) -> Iterator[Check]:
