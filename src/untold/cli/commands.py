@@ -76,6 +76,16 @@ COMMANDS = {
         "compare",
         "Set all voices side by side on one scope: what is reported, documented, conceded, and what may be compared.",
     ),
+    "check": Door(
+        "checking",
+        "check",
+        "Check the whole record: what cannot be right between its reports, rows, incidents and answers.",
+    ),
+    "release": Door(
+        "release",
+        "release",
+        "Make a dated, numbered, immutable release of a casebook, or check one.",
+    ),
     "verify": Door("reading", "verify", "Hash every capture again, and name those that were altered or are missing."),
     "demo": Door("showing", "demo", "Read the articles that come with the program, and show their ledger."),
     "serve": Door("showing", "serve", "Serve a folder of pages to this machine alone, until Ctrl-C."),
