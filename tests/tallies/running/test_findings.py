@@ -3,6 +3,7 @@
 import json
 
 from tests.tallies.running.writing import claims_of, day, running
+from untold.tallies.checks import check
 from untold.tallies.checks.finding import Finding
 from untold.tallies.running import check_running, findings_in
 
@@ -121,3 +122,9 @@ def test_every_passage_of_a_finding_is_a_cell_of_the_list() -> None:
     texts = {str(value) for row in json.loads(json.dumps(rows)) for value in row.values()}
 
     assert all(passage.text in texts for each in findings_in(running(*rows)) for passage in each.passages)
+
+
+def test_two_columns_of_a_list_are_two_definitions_and_may_differ() -> None:
+    listed = claims_of(day(14, 100, filled_cum=90))
+
+    assert [each.rule for each in check(listed)] == []

@@ -6,7 +6,7 @@ named, so that nobody quotes one without knowing of the other.
 
 from collections.abc import Iterator, Sequence
 
-from untold.claims.claim import Claim
+from untold.claims.claim import CELLS_READER, Claim
 from untold.tallies.bounds import bounds_of
 from untold.tallies.checks.record import Check, number_passage
 from untold.tallies.standing import actor_keys, group, number, place_keys, voice
@@ -36,7 +36,9 @@ def _is_placed(claim: Claim) -> bool:
 
 def _subject(claim: Claim) -> object:
     period = (claim.period.start, claim.period.end, claim.period.duration)
-    whose = (claim.report, voice(claim), claim.harm, group(claim), claim.part_of)
+    # Two columns of a list are two definitions (verified, and reported so far): they may differ.
+    column = claim.rule if claim.reader == CELLS_READER else None
+    whose = (claim.report, voice(claim), claim.harm, group(claim), claim.part_of, column)
     return whose, claim.scope, period, place_keys(claim), actor_keys(claim), claim.means
 
 
