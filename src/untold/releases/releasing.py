@@ -9,6 +9,7 @@ from untold.releases.reading import check_whole
 from untold.releases.redaction import published_records
 from untold.releases.redaction.policy import Policy
 from untold.releases.release import DESCRIPTION, Release, Terms, as_previous, release_at
+from untold.releases.remembering import as_released
 from untold.releases.writing import Making, write_release
 
 
@@ -49,7 +50,8 @@ def release_casebook(
             why = f"a release numbered {wish.terms.number} cannot follow number {previous.number}"
             raise ReleaseRefused(why, f"give it number {previous.number + 1}, or the release before it")
     making = Making(wish.policy.name, program, previous, wish.has_hxl)
-    return write_release(folder, published_records(casebook, wish.policy, key), wish.terms, making, told=told)
+    records = as_released(published_records(casebook, wish.policy, key), casebook)
+    return write_release(folder, records, wish.terms, making, told=told)
 
 
 def next_number(folder: Path, previous: Path | None) -> int:

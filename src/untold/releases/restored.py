@@ -24,13 +24,13 @@ from untold.releases.published import (
 )
 from untold.reports.report import Passage, Report, Source, Zone
 
-_MADE_UP = ("unlisted:", "account:", "unnamed", "protected")  # ids of sources that are no slugs of the codebook
+_UNLISTED = "unlisted:"  # begins the id of a source that has only its name
 _WITHHELD = "withheld"
 
 
 def source_of(source: PublishedSource) -> Party:
-    """Return a source as a party; its id is a slug of the codebook's or null."""
-    return Party(None if source.id.startswith(_MADE_UP) else source.id, source.name)
+    """Return a source as a party; one that goes by its name has no id."""
+    return Party(None if source.id.startswith(_UNLISTED) else source.id, source.name)
 
 
 def report_of(report: PublishedReport, source: Party, text: str, origin: str) -> Report:

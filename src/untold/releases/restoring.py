@@ -38,6 +38,7 @@ from untold.releases.published import (
 )
 from untold.releases.reading import check_whole, rows_of
 from untold.releases.release import Release, release_at
+from untold.releases.remembering import REMEMBERED, remembered_lines
 from untold.releases.restored import (
     account_of,
     allegation_of,
@@ -100,6 +101,7 @@ def _contents(folder: str | Path, release: Release) -> Mapping[str, bytes]:
         ),
         INCIDENTS: as_lines(_incidents(folder, blamed)),
         ALLEGATIONS: as_lines(_allegations(folder, texts)),
+        REMEMBERED: remembered_lines(folder, (table.name for table in release.tables)),
     }
 
 
