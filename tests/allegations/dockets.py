@@ -95,7 +95,8 @@ def casebook(folder: Path, statements: Sequence[dict[str, Any]] = STATEMENTS) ->
     party.write_text(statements_lines(statements), encoding="utf-8")
     cases = folder / "cases"
     run("import", monitor, "--from", "airwars", "--casebook", cases)
-    run("import", party, "--from", "statements", "--casebook", cases)
+    if statements:
+        run("import", party, "--from", "statements", "--casebook", cases)
     run("match", "--casebook", cases)
     return cases
 

@@ -48,10 +48,14 @@ class IncidentsTold:
         return self._of_account.get(account)
 
     def present(self, code: str) -> tuple[str, ...]:
-        """Return the present codes of an incident under a code that it has or had: several where it was parted."""
+        """Return the present codes of an incident under a code that it has or had: several where it was parted.
+
+        What only a belligerent's own statement tells of is no part of it, where others tell of one.
+        """
         if code in self._incidents:
             return (code,)
-        return tuple(each.code for each in self._incidents.values() if code in each.previous_codes)
+        heirs = tuple(each.code for each in self._incidents.values() if code in each.previous_codes)
+        return tuple(each for each in heirs if self.told(each) is not None) or heirs
 
     def answered_by(self, statement: OfficialStatement) -> StatementLink:
         """Return the incident that a statement answers, or why none is named, with the candidates in order."""
