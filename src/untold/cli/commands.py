@@ -66,6 +66,11 @@ COMMANDS = {
         "victims",
         "Show how many victims the casebook records and which records may be one person: ids, and no names.",
     ),
+    "tally": Door(
+        "tallying",
+        "tally",
+        "Tally the casebook's incidents on one scope: at least and at most how many, and what stays open.",
+    ),
     "series": Door(
         "series",
         "series",

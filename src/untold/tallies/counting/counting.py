@@ -15,6 +15,7 @@ from untold.tallies.counting.behind import behind_rows
 from untold.tallies.counting.cells import tallies_in
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
+from untold.tallies.counting.incidents import CountedIncident, counted_incidents
 from untold.tallies.counting.measures import made_measure, measure_of
 from untold.tallies.counting.question import Question, cells_question, left_out_question
 from untold.tallies.counting.reranging import ranges_for
@@ -71,6 +72,11 @@ class Counting:
         asked = Asked(cell.scope, tuple(field for field, _ in cell.by), self._periods)
         (found,) = self._with_evidence((cell,), asked)
         return found
+
+    def incidents(self, scope: TallyScope) -> tuple[CountedIncident, ...]:
+        """Return the incidents of a scope, each with its own range and the claims behind it, the earliest first."""
+        asked = Asked(scope)
+        return counted_incidents(self._engine, asked, self._measure(asked), self._ranges(asked))
 
     def sensitivity(self, scope: TallyScope) -> tuple[Without, ...]:
         """Return the total of a scope without each of its sources, who moves it most first."""

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
+from untold.tallies.counting.scopes import party_keys
 from untold.tallies.tables.ranges import by_each_source, ranges_table, without_each_source
 from untold.tallies.tables.record import Tables
 from untold.tallies.tally import TallyScope
@@ -67,7 +68,7 @@ def chosen_claims(claims: Any, scope: TallyScope) -> Any:
 
 
 def _of(claims: Any, sources: tuple[str, ...]) -> Any:
-    known = pa.array(sources, pa.string())
+    known = pa.array(party_keys(sources), pa.string())
     said, published = (pc.is_in(claims[name].cast(pa.string()), value_set=known) for name in ("source", "publisher"))
     return pc.or_(said, published)
 

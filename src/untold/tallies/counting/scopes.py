@@ -5,11 +5,12 @@ text, so a place may be called anything.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from untold.codebook.actors import all_actors
+from untold.codebook.folding import name_key
 from untold.tallies.tables.whereabouts import keys_asked
 from untold.tallies.tally import NamedPeriod, TallyScope, Window
 
@@ -75,10 +76,10 @@ def said_by(scope: TallyScope) -> Condition:
     """Return that a row `a` of `accounts` or of `claims` is of the scope's sources."""
     found: list[Condition] = []
     if scope.sources:
-        both = [*scope.sources]
+        both = party_keys(scope.sources)
         found.append(Condition("list_contains(?, a.source) OR list_contains(?, a.publisher)", (both, both)))
     if scope.without:
-        both = [*scope.without]
+        both = party_keys(scope.without)
         found.append(Condition("NOT list_contains(?, a.source) AND NOT list_contains(?, a.publisher)", (both, both)))
     return joined(found)
 
@@ -93,6 +94,15 @@ def stated_by(scope: TallyScope) -> tuple[Condition, ...]:
         for column, values in asked.items()
         if values
     )
+
+
+def party_keys(named: Iterable[str]) -> list[str]:
+    """Return the keys under which parties may stand in the tables: slugs, and names as they are folded.
+
+    >>> party_keys(["sohr", "The Village Gazette"])
+    ['sohr', 'The Village Gazette', 'the village gazette']
+    """
+    return list(dict.fromkeys(key for name in named for key in (name, name_key(name))))
 
 
 @cache
@@ -174,7 +184,7 @@ def _alone(scope: TallyScope) -> Condition | None:
 
 
 def _families(scope: TallyScope) -> list[str]:
-    return list(dict.fromkeys(each for actor in scope.actors for each in family(actor)))
+    return party_keys(dict.fromkeys(each for actor in scope.actors for each in family(actor)))
 
 
 def _told(row: Condition) -> Condition:
