@@ -12,6 +12,7 @@ from untold.tallies.ledger.page.markup import anchor, element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
 
 _SCALE = 1000  # the width of a bar, in units of its drawing
+_MARK = 8  # the width of one number on it
 
 
 def items_block(comparison: ScopeComparison, reports: Mapping[str, ReportNamed], phrases: Phrases) -> str:
@@ -78,7 +79,7 @@ def _bar(figure: Figure, comparison: ScopeComparison) -> str:
     if not ends or not longest or figure.verdict == "not_comparable":
         return ""
     start, end = (round(_SCALE * bound / longest) for bound in (min(ends), max(ends)))
-    mark = element("rect", x=str(min(start, _SCALE - 6)), y="0", width=str(max(end - start, 6)), height="8")
+    mark = element("rect", x=str(min(start, _SCALE - _MARK)), y="0", width=str(max(end - start, _MARK)), height="8")
     line = element("rect", x="0", y="3", width=str(start), height="2", class_="stem")
     size = {"viewBox": f"0 0 {_SCALE} 8", "preserveAspectRatio": "none"}
     return element("svg", line, mark, class_="bar", aria_hidden="true", **size)
@@ -92,7 +93,7 @@ def _ends(figure: Figure) -> list[int]:
 def _reasons(reasons: Sequence[str]) -> str:
     if not reasons:
         return ""
-    return element("ul", *(element("li", isolated(reason)) for reason in reasons), class_="why", lang="en", dir="ltr")
+    return element("ul", *(element("li", isolated(reason)) for reason in reasons), class_="why", lang="en")
 
 
 def _sentence(figure: Figure, reports: Mapping[str, ReportNamed]) -> str:

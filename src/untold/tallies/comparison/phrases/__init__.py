@@ -51,7 +51,8 @@ def people(scope: Scope, phrases: Phrases) -> str:
     status = phrases.say("status", scope.status) if scope.status else status
     demographic = phrases.say("demographic", scope.demographic) if scope.demographic else ""
     affiliation = scope.affiliation.name if scope.affiliation else ""
-    return ", ".join(part for part in (phrases.say("harm", scope.harm), status, demographic, affiliation) if part)
+    parts = (phrases.say("harm", scope.harm), status, demographic, affiliation)
+    return phrases.say("fact", "comma").join(part for part in parts if part)
 
 
 def place(scope: Scope, phrases: Phrases) -> str:
