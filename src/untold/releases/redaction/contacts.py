@@ -25,6 +25,10 @@ _POINTS = re.compile(
     r"|\b\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}[A-Z]?\s?(?:\d{1,5}\s\d{1,5}|\d{2,10})\b"  # 37S DV 580 651
     r"|\b[23456789CFGHJMPQRVWX]{8}\+[23456789CFGHJMPQRVWX]{2,3}\b"  # a plus code
 )
+# What a text has in any case that holds one of them: most have nothing of it, and are looked through once.
+_MARKS = ("@", "/", "+", "www.")
+_NINE_DIGITS = re.compile(r"\d(?:[ ().\-/]?\d){8}")
+_MAY_BE_POINT = re.compile(r"\d(?:[.,\u066b]\d{3}|\s?[C-HJ-NP-X]\s?[A-Z]{2}|\s*[°º˚])|\+")
 
 
 def contacts(text: str) -> Iterator[Span]:
@@ -34,7 +38,10 @@ def contacts(text: str) -> Iterator[Span]:
     >>> [text[slice(*span)] for span in contacts(text)]
     ['+000 999 123 456', 'nobody@example.org']
     """
-    return (each.span() for each in _CONTACTS.finditer(fold(text)))
+    folded = fold(text)
+    if not any(mark in folded for mark in _MARKS) and _NINE_DIGITS.search(folded) is None:
+        return iter(())
+    return (each.span() for each in _CONTACTS.finditer(folded))
 
 
 def points(text: str) -> Iterator[Span]:
@@ -44,4 +51,5 @@ def points(text: str) -> Iterator[Span]:
     >>> [text[slice(*span)] for span in points(text)]
     ['36.12345, 37.98765', '37S FV 002 107']
     """
-    return (each.span() for each in _POINTS.finditer(fold(text)))
+    folded = fold(text)
+    return iter(()) if _MAY_BE_POINT.search(folded) is None else (each.span() for each in _POINTS.finditer(folded))

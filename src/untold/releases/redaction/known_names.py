@@ -19,8 +19,6 @@ from untold.incidents.victims.naming import links
 from untold.incidents.victims.victim import Victim
 from untold.releases.redaction.words_in_text import (
     Word,
-    is_head,
-    is_title,
     keys_of_link,
     keys_of_word,
 )
@@ -69,7 +67,7 @@ class KnownNames:
 
     def spans(self, words: Sequence[Word]) -> Iterator[Span]:
         """Yield where a text names anybody; spans may overlap."""
-        if not self.size:
+        if not self.size or not any(each.may_name for each in words):
             return
         yield from self._glued_spans(words)
         names = list(_links_in(words))
@@ -82,7 +80,7 @@ class KnownNames:
 
     def _glued_spans(self, words: Sequence[Word]) -> Iterator[Span]:
         for each in words:
-            if folded_key(each.text) in self._glued:
+            if each.may_name and folded_key(each.text) in self._glued:
                 yield each.start, each.end
 
     def _is_pair(self, one: "_Link", other: "_Link") -> bool:
@@ -130,8 +128,9 @@ class _Link:
 def _links_in(words: Sequence[Word]) -> Iterator[_Link]:
     number = 0
     while number < len(words):
-        last = _last_of_link(words, number)
-        if words[last].may_name and not (last == number and is_title(words[number].text)):
+        shape = words[number].shape
+        last = _last_of_link(words, number) if shape.is_head else number
+        if words[last].may_name and not (last == number and shape.is_title):
             text = " ".join(each.text for each in words[number : last + 1])
             keys = keys_of_word(text) | (keys_of_word(words[last].text) if last > number else frozenset())
             yield _Link(number, last, keys, is_arabic(text))
@@ -140,10 +139,8 @@ def _links_in(words: Sequence[Word]) -> Iterator[_Link]:
 
 def _last_of_link(words: Sequence[Word], first: int) -> int:
     """Return the number of a link's last word: "Abd al-Rahman" is one link of three."""
-    if not is_head(words[first].text):
-        return first
     after = range(first + 1, min(first + 3, len(words)))
-    return next((number for number in after if not is_title(words[number].text)), first)
+    return next((number for number in after if not words[number].shape.is_title), first)
 
 
 def _first_of_run(words: Sequence[Word], at: int) -> int:
@@ -166,7 +163,7 @@ def _is_next(one: Word, other: Word) -> bool:
 
 
 def _goes_on(word: Word) -> bool:
-    return word.may_name or is_title(word.text)
+    return word.may_name or word.shape.is_title
 
 
 def _pair(a: str, b: str) -> int:

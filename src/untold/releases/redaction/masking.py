@@ -6,7 +6,7 @@ the policy's documentation. A mask is never silent: the reason goes with it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -16,13 +16,13 @@ from untold.releases.redaction.contacts import contacts, points
 from untold.releases.redaction.known_names import KnownNames, OwnNames
 from untold.releases.redaction.policy import InDoubt
 from untold.releases.redaction.pseudonyms import Pseudonyms
-from untold.releases.redaction.signs import is_in_doubt, signed_names
+from untold.releases.redaction.signs import is_in_doubt, signed_names, signs_in
 from untold.releases.redaction.words_in_text import Word, words_of
 
 Span = tuple[int, int]
 
 
-_NUMBER = re.compile(r"[\d,.\-\u2013\s]{0,8}")  # a cell of a list, most of the time
+_NUMBER = re.compile(r"[\d,.\-\u2013\s]{0,8}|[A-Z]{1,4}-?\d{1,8}[a-z]?")  # a cell of a list, or a code: most of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +36,32 @@ class Masked:
 class Masker:
     """What is masked in every text of a release, by the names that the record knows."""
 
-    __slots__ = ("_in_doubt", "_known", "plain")
+    __slots__ = ("_in_doubt", "_known", "plain", "short")
 
     def __init__(self, known: KnownNames, in_doubt: InDoubt) -> None:
         self._known = known
         self._in_doubt = in_doubt
         self.plain = lru_cache(maxsize=65536)(self._plain)  # of names of places, which come again and again
+        self.short = lru_cache(maxsize=65536)(self._short)  # of names of who speaks, which do too
 
     def masked(self, text: str, own: OwnNames | None = None, spans: Iterable[Span] = ()) -> Masked:
         """Return a text with every name masked, and `spans` of it besides; those of `own` by a single link too."""
         if _NUMBER.fullmatch(text):
             return Masked(text)
         words = words_of(text)
-        if self._in_doubt == "withhold" and (is_in_doubt(words) or has_lookalikes(words)):
+        signs = signs_in(words)
+        if self._in_doubt == "withhold" and (is_in_doubt(words, signs) or has_lookalikes(text, words)):
             return Masked(None, "doubt")
-        found: list[tuple[Withheld, Span]] = [
-            *(("name", each) for each in self._names(text, words, own)),
-            *(("name", each) for each in spans),
-            *(("coordinates", each) for each in points(text)),
-            *(("contact", each) for each in contacts(text)),
-        ]
+        names = (*self._known.spans(words), *(own.spans(words) if own else ()), *signed_names(text, words, signs))
+        found: list[tuple[Withheld, Span]] = [("name", each) for each in (*names, *spans)]
+        found += [("coordinates", each) for each in points(text)]
+        found += [("contact", each) for each in contacts(text)]
         if not found:
             return Masked(text)
         return Masked(with_masks(text, [span for _, span in found]), found[0][0])
+
+    def _short(self, text: str) -> str | None:
+        return self.masked(text).text
 
     def _plain(self, text: str | None) -> str | None:
         """Return a short text, such as a place's name, or null where anything of it would have to be masked."""
@@ -72,13 +75,9 @@ class Masker:
         words = words_of(text)
         if any(self._known.spans(words)) or any(points(text)):
             return True
-        return is_written and (is_in_doubt(words) or has_lookalikes(words) or any(signed_names(text, words)))
-
-    def _names(self, text: str, words: Sequence[Word], own: OwnNames | None) -> Iterator[Span]:
-        yield from self._known.spans(words)
-        if own is not None:
-            yield from own.spans(words)
-        yield from signed_names(text, words)
+        signs = signs_in(words)
+        is_telling = is_in_doubt(words, signs) or has_lookalikes(text, words) or any(signed_names(text, words, signs))
+        return is_written and is_telling
 
 
 def with_masks(text: str, spans: Iterable[Span]) -> str:
@@ -93,13 +92,13 @@ def with_masks(text: str, spans: Iterable[Span]) -> str:
     return "".join(letters)
 
 
-def has_lookalikes(words: Iterable[Word]) -> bool:
+def has_lookalikes(text: str, words: Iterable[Word]) -> bool:
     """Return whether a word is written in letters of two alphabets that look alike: no name would be found in it.
 
-    >>> has_lookalikes(words_of("S\\u0430mi")), has_lookalikes(words_of("Sami, \\u0421\\u0430\\u043c\\u0438"))
-    (True, False)
+    >>> [has_lookalikes(each, words_of(each)) for each in ("S\\u0430mi", "Sami, \\u0421\\u0430\\u043c\\u0438")]
+    [True, False]
     """
-    return any(len(_alphabets(each.text)) > 1 for each in words)
+    return not text.isascii() and any(len(_alphabets(each.text)) > 1 for each in words)
 
 
 def proof(words: str, masked: Masked, pseudonyms: Pseudonyms) -> str:
@@ -113,8 +112,6 @@ def proof(words: str, masked: Masked, pseudonyms: Pseudonyms) -> str:
 
 
 def _alphabets(word: str) -> set[str]:
-    if word.isascii():
-        return set()
     return {name for name, first, last in _LOOKALIKES for letter in word if first <= letter <= last}
 
 

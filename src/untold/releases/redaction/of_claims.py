@@ -127,7 +127,7 @@ def _speaker(claim: Claim, edge: Edge, *, is_protected: bool) -> str | None:
     if is_protected:
         return edge.policy.protected_label
     name = speaker(claim.claimant, edge.policy)
-    masked = None if name is None else edge.masker.masked(name).text
+    masked = None if name is None else edge.masker.short(name)
     return masked if masked is not None and any(map(str.isalnum, masked)) else None
 
 

@@ -13,48 +13,56 @@ from itertools import takewhile
 
 from untold.codebook.folding import is_arabic
 from untold.incidents.places.names import exact_key
-from untold.releases.redaction.words_in_text import Word, is_known_word, is_title
+from untold.releases.redaction.words_in_text import Word, is_known_word
 
 Span = tuple[int, int]
+Sign = tuple[str, int, int]  # its kind, the number of its first word, and that of the word after it
 _Phrase = tuple[str, ...]
-_AGE = re.compile(
-    r"\s*(?:,\s*(?:aged?\s+|age\s+of\s+)?\d{1,3}(?=\s*[,;.)]|\s+years?\b|$)|\(\s*(?:aged?\s+)?\d{1,3}\s*\))"
-)
+# An age after a name, between commas or in brackets.
+_AGE = re.compile(r"\s*(?:,\s*(?:aged?\s+)?\d{1,3}(?=\s*[,;.)]|\s+years?\b|$)|\(\s*(?:aged?\s+)?\d{1,3}\s*\))")
 _FULL_NAME = 2  # words
 _AFTER_FAMILY = 2  # words of a family's name in a script without capitals
 
 
-def signed_names(text: str, words: Sequence[Word]) -> Iterator[Span]:
+def signs_in(words: Sequence[Word]) -> list[Sign]:
+    """Return every sign in a text, in order."""
+    signs = _signs()
+    beginnings = [(number, word) for number, word in enumerate(words) if word.shape.key in signs]
+    return [
+        (kind, number, number + len(phrase))
+        for number, word in beginnings
+        for kind, phrase in signs[word.shape.key]
+        if tuple(each.shape.key for each in words[number : number + len(phrase)]) == phrase
+    ]
+
+
+def signed_names(text: str, words: Sequence[Word], signs: Sequence[Sign]) -> Iterator[Span]:
     """Yield where a name stands that a sign beside it tells, and that has an end.
 
     >>> from untold.releases.redaction.words_in_text import words_of
     >>> text = "The martyr Sami Invented was a baker."
-    >>> [text[slice(*span)] for span in signed_names(text, words_of(text))]
+    >>> words = words_of(text)
+    >>> [text[slice(*span)] for span in signed_names(text, words, signs_in(words))]
     ['Sami Invented']
     """
-    keys = [exact_key(each.text) for each in words]
-    for number in range(len(words)):
-        for kind in ("named_next", "named_as", "of_family"):
-            after = number + _length(kind, keys, number)
-            if after > number:
-                yield from _name(words, after, is_family=kind == "of_family")
-        if _length("before_family", keys, number):
-            yield from _name_before(words, number)
-    yield from _names_with_age(text, words)
+    for kind, first, after in signs:
+        if kind in {"named_next", "named_as", "of_family"}:
+            yield from _name(words, after, is_family=kind == "of_family")
+        elif kind == "before_family":
+            yield from _name_before(words, first)
+    if _AGE.search(text):
+        yield from _names_with_age(text, words)
 
 
-def is_in_doubt(words: Sequence[Word]) -> bool:
+def is_in_doubt(words: Sequence[Word], signs: Sequence[Sign]) -> bool:
     """Return whether a text seems to name somebody of whose name nothing says where it ends.
 
     >>> from untold.releases.redaction.words_in_text import words_of
-    >>> is_in_doubt(words_of("استشهاد المواطن سامي المخترع")), is_in_doubt(words_of("استشهاد خمسة مدنيين"))
+    >>> named, counted = words_of("استشهاد المواطن سامي المخترع"), words_of("استشهاد خمسة مدنيين")
+    >>> is_in_doubt(named, signs_in(named)), is_in_doubt(counted, signs_in(counted))
     (True, False)
     """
-    keys = [exact_key(each.text) for each in words]
-    return any(
-        _length("listed", keys, number) or (_length("alone", keys, number) and _is_followed(words, number))
-        for number in range(len(words))
-    )
+    return any(kind == "listed" or (kind == "alone" and _is_followed(words, first)) for kind, first, _ in signs)
 
 
 def _name(words: Sequence[Word], first: int, *, is_family: bool) -> Iterator[Span]:
@@ -90,14 +98,14 @@ def _run(words: Sequence[Word], first: int) -> Iterator[int]:
     yield first
     for number in range(first + 1, len(words)):
         is_beside = words[number].start - words[number - 1].end <= 1
-        if not is_beside or not (words[number].may_name or is_title(words[number].text)):
+        if not is_beside or not (words[number].may_name or words[number].shape.is_title):
             return
         yield number
 
 
 def _span(words: Sequence[Word], run: Sequence[int]) -> Iterator[Span]:
     """Yield the span of a run, unless all of it is a place or a body that the codebook knows."""
-    if run and not all(is_known_word(words[number].text) or is_title(words[number].text) for number in run):
+    if run and not all(is_known_word(words[number].text) or words[number].shape.is_title for number in run):
         yield words[run[0]].start, words[run[-1]].end
 
 
@@ -108,27 +116,12 @@ def _is_followed(words: Sequence[Word], number: int) -> bool:
     return not is_known_word(words[number + 1].text)
 
 
-def _length(kind: str, keys: Sequence[str], number: int) -> int:
-    """Return how many words a sign of that kind has that begins with a word, 0 where none does."""
-    found = (
-        phrase
-        for phrase in _signs()[kind].get(keys[number], ())
-        if tuple(keys[number : number + len(phrase)]) == phrase
-    )
-    return max(map(len, found), default=0)
-
-
 @cache
-def _signs() -> Mapping[str, Mapping[str, tuple[_Phrase, ...]]]:
-    """Return the signs of each kind by their first word."""
+def _signs() -> Mapping[str, tuple[tuple[str, _Phrase], ...]]:
+    """Return every sign under its first word, with its kind."""
     listed = tomllib.loads((files("untold.releases.redaction") / "signs.toml").read_text("utf-8"))
-    return {
-        kind: _by_first(tuple(exact_key(each).split()) for each in signs["words"]) for kind, signs in listed.items()
-    }
-
-
-def _by_first(phrases: Iterator[_Phrase]) -> Mapping[str, tuple[_Phrase, ...]]:
-    found: dict[str, tuple[_Phrase, ...]] = {}
-    for phrase in phrases:
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    found: dict[str, tuple[tuple[str, _Phrase], ...]] = {}
+    for kind, signs in listed.items():
+        for phrase in (tuple(exact_key(each).split()) for each in signs["words"]):
+            found[phrase[0]] = (*found.get(phrase[0], ()), (kind, phrase))
     return found

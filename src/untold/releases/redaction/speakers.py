@@ -7,7 +7,7 @@ So a claimant without a place in the codebook goes by what is said of it
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from untold.claims.claim import Claim, Party
 from untold.codebook.actors import all_actors
@@ -56,16 +56,17 @@ def spans_of_speaker(claim: Claim, policy: Policy) -> Iterator[Span]:
         yield from _within(claim.quote, passage)
 
 
-def unlisted_names(words: str) -> list[Span]:
+@lru_cache(maxsize=65536)
+def unlisted_names(words: str) -> tuple[Span, ...]:
     """Return where a phrase names somebody: from its first word that is no plain one to its last.
 
     >>> "media activist Sami Invented of Idlib"[slice(*unlisted_names("media activist Sami Invented of Idlib")[0])]
     'Sami Invented'
     >>> unlisted_names("a hospital source in Idlib")
-    []
+    ()
     """
     told = [each for each in words_of(words) if not _is_plain(each)]
-    return [(told[0].start, told[-1].end)] if told else []
+    return ((told[0].start, told[-1].end),) if told else ()
 
 
 def _within(quote: Passage, passage: Passage) -> Iterator[Span]:
@@ -77,7 +78,7 @@ def _within(quote: Passage, passage: Passage) -> Iterator[Span]:
 
 def _is_plain(word: Word) -> bool:
     key = exact_key(word.text)
-    is_low = word.text.islower() and not word.is_bare
+    is_low = word.text.islower() and not word.may_name
     return is_low or not key or key in _plain_words() or is_known_word(word.text)
 
 

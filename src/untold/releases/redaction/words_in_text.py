@@ -6,8 +6,8 @@ reader sees as a name has to be found as one.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from untold.codebook.actors import actor_names
 from untold.codebook.folding import is_arabic
@@ -23,7 +23,7 @@ _MARKS = (
 )
 _QUOTES = "'’‘ʼʻ`´ʿʾ"
 # A letter with the marks on it; letters joined by nothing visible, or by an apostrophe. A capital inside begins a word.
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[{_QUOTES}](?=[^\W\d_]))*")
+_WORD = re.compile(rf"[^\W\d_]+(?:(?:[{_MARKS}]|[{_QUOTES}](?=[^\W\d_]))+[^\W\d_]*)*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
 _PROCLITICS = "وفبلك"  # and, then, in, to, like: written onto the next Arabic word
 _FEWEST_LETTERS = 3  # that stay once one is taken off
@@ -31,37 +31,60 @@ _ENOUGH = 3  # consonants, from which a skeleton alone tells names apart in one 
 _VOWEL_WORDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "u"), ("e", "a"), ("o", "u"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, `text[start:end]`; `is_bare` where its script has no capitals or the text uses none."""
+class Shape(NamedTuple):
+    """What a word is by itself: `key` as word lists are compared, and whether it is a half of a link, or none."""
+
+    key: str
+    is_cased: bool
+    may_name: bool  # by a capital, or for want of any in its script
+    is_head: bool  # the first half of a link: Abd, Abu, Umm
+    is_title: bool  # beside a name and no link of it: a title, "son of", an article that stands apart
+
+
+class Word(NamedTuple):
+    """A word of a text, `text[start:end]`; `may_name` is whether it can be of a name, by how it is written."""
 
     text: str
     start: int
     end: int
-    is_cased: bool
-    is_bare: bool
+    shape: Shape
+    may_name: bool
 
     @property
-    def may_name(self) -> bool:
-        """Whether it may be a part of a name at all, by how it is written."""
-        return self.is_cased or self.is_bare
+    def is_cased(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.shape.is_cased
 
 
 def words_of(text: str) -> list[Word]:
     """Return the words of a text in order.
 
+    In a script without capitals, and in a text that uses none, every word can be of a name.
+
     >>> [each.text for each in words_of("Sami al-Mukhtara #SamiMukhtara 12th")]
     ['Sami', 'al', 'Mukhtara', 'Sami', 'Mukhtara', 'th']
     """
-    has_capitals = any(letter.isupper() for letter in text)
+    uses_none = text == text.lower()
     found: list[Word] = []
     for each in _WORD.finditer(text):
-        at = each.start()
-        for part in _INNER_CAPITAL.split(each[0]):
-            is_bare = not has_capitals or part[:1].lower() == part[:1].upper()
-            found.append(Word(part, at, at + len(part), part[:1].isupper(), is_bare))
-            at += len(part)
+        start, end = each.span()
+        for part, shape in _parts(each[0]):
+            end = start + len(part)
+            found.append(Word(part, start, end, shape, shape.may_name or uses_none))
+            start = end
     return found
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[str, Shape], ...]:
+    """Return the words that are written as one, each with its own capital, and what each is by itself."""
+    return tuple((part, _shape(part)) for part in _INNER_CAPITAL.split(word))
+
+
+def _shape(word: str) -> Shape:
+    key, first = exact_key(word), word[:1]
+    may_name = first.isupper() or first.lower() == first.upper()
+    return Shape(key, first.isupper(), may_name, key in _listed("heads"), key in _listed("titles"))
 
 
 @lru_cache(maxsize=65536)
@@ -85,16 +108,6 @@ def keys_of_link(link: str, *, in_arabic: bool) -> frozenset[str]:
         own = [key for key in _loose(link) if not key.startswith("~") or (len(key) > _ENOUGH and not in_arabic)]
         return frozenset({folded_key(link), *own} - {""})
     return frozenset(key for key in _loose(link) if key.startswith(("~", "s:")))
-
-
-def is_head(word: str) -> bool:
-    """Return whether a word is the first half of a link: Abd, Abu, Umm."""
-    return exact_key(word) in _listed("heads")
-
-
-def is_title(word: str) -> bool:
-    """Return whether a word beside a name is no link of it: a title, "son of", an article that stands apart."""
-    return exact_key(word) in _listed("titles")
 
 
 @lru_cache(maxsize=65536)
