@@ -14,6 +14,8 @@ from tests.evaluation.lists import WORKBOOK
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 from tests.evaluation.meltt import FOLDER as MELTT
+from tests.evaluation.running import FOLDER as SERIES
+from tests.evaluation.running import GAZA
 from tests.evaluation.source_texts import TEXTS
 from tests.evaluation.statements import STATEMENTS as STATEMENT_LIST
 from tests.evaluation.strike_lines import QUOTED
@@ -32,6 +34,7 @@ _NEEDS = {
     "copies": STATEMENTS,
     "grading": AIRWARS,
     "places": AIRWARS,
+    "running": f"{SERIES}/{GAZA}",
 }
 
 

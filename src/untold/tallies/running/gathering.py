@@ -96,18 +96,37 @@ def _joined(claim: Claim, with_actors: Mapping[Key, set[Key]]) -> Key:
 def _own_counts(claims: Sequence[Claim], gathered: _Gathered) -> Mapping[Key, tuple[OwnCount, ...]]:
     """Return the counts of days of each series: those within one of its totals, and the others of their column."""
     of_days = [claim for claim in claims if claim.scope == "period"]
-    columns = {
-        (claim.rule, place_keys(claim)): gathered.key_of[claim.part_of]
-        for claim in of_days
-        if claim.reader == CELLS_READER and claim.part_of is not None and claim.part_of in gathered.key_of
-    }
+    columns = {**_alone(of_days, gathered), **_within(of_days, gathered)}
     found: dict[Key, list[OwnCount]] = {}
     for claim in of_days:
-        key = gathered.key_of.get(claim.part_of or "") or columns.get((claim.rule, place_keys(claim))) or _key(claim)
+        key = gathered.key_of.get(claim.part_of or "") or columns.get(_key(claim)) or _key(claim)
         own = _own_count(claim)
         if key in gathered.totals and own is not None:
             found.setdefault(key, []).append(own)
     return {key: tuple(sorted(own, key=lambda each: (each.last, each.first))) for key, own in found.items()}
+
+
+def _within(of_days: Sequence[Claim], gathered: _Gathered) -> Mapping[Key, Key]:
+    """Return the series of each column of days that is within its total in some row: it is so in all of them."""
+    return {
+        _key(claim): gathered.key_of[claim.part_of]
+        for claim in of_days
+        if claim.reader == CELLS_READER and claim.part_of is not None and claim.part_of in gathered.key_of
+    }
+
+
+def _alone(of_days: Sequence[Claim], gathered: _Gathered) -> Mapping[Key, Key]:
+    """Return the one series of a list that counts the same people as a column of days which no row has beside it."""
+    totals: dict[Key, set[Key]] = {}
+    for key, dated in gathered.totals.items():
+        if dated[0][1].reader == CELLS_READER:
+            totals.setdefault(_of_list(dated[0][1]), set()).add(key)
+    columns = {_key(claim): totals.get(_of_list(claim), set()) for claim in of_days if claim.reader == CELLS_READER}
+    return {key: next(iter(same)) for key, same in columns.items() if len(same) == 1}
+
+
+def _of_list(claim: Claim) -> Key:
+    return claim.rule.partition(".")[0], claim.harm, group(claim), place_keys(claim), claim.means, claim.modality
 
 
 def _own_count(claim: Claim) -> OwnCount | None:
