@@ -1,6 +1,6 @@
 """The docket of a casebook: made from what the casebook holds, and kept in `allegations.jsonl`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from untold.allegations.allegation import Allegation, Request
@@ -21,6 +21,7 @@ from untold.reports.replacing import replace_together
 
 FILE = "allegations.jsonl"
 REQUESTS = "requests.jsonl"
+RECEIVED = "allegations_received.jsonl"  # of a release that the casebook was made from: no capture makes them again
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,14 @@ def review_of(folder: Path) -> Review:
         claims=claims,
         kept=allegations_kept(folder),
     )
-    return Review(docket, reports, told)
+    return Review(_with_received(docket, folder), reports, told)
+
+
+def _with_received(docket: Docket, folder: Path) -> Docket:
+    """Return the docket with the allegations that came in with a release and that it does not make itself."""
+    made = {each.id for each in docket.allegations}
+    received = (each for each in read_records(folder, RECEIVED, Allegation) if each.id not in made)
+    return replace(docket, allegations=(*docket.allegations, *received))
 
 
 def docket_of(folder: Path) -> Docket:

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from untold.allegations.allegation import Allegation
 from untold.allegations.record import FILE as ALLEGATIONS
+from untold.allegations.record import RECEIVED
 from untold.claims.accounts import ACCOUNTS
 from untold.claims.readings import CLAIMS
 from untold.codebook.errors import BrokenRelease, ReleaseRefused
@@ -87,6 +88,7 @@ def _contents(folder: str | Path, release: Release) -> Mapping[str, bytes]:
     texts = _texts(folder)
     blamed = _by(rows_of(folder, "attributions", PublishedAttribution), lambda each: each.account or each.incident)
     origin = f"release {release.number} of {release.date}"
+    allegations = as_lines(_allegations(folder, texts))
     return {
         REPORTS: as_lines(
             report_of(each, sources[each.source], texts.get(each.id, ""), origin)
@@ -100,7 +102,8 @@ def _contents(folder: str | Path, release: Release) -> Mapping[str, bytes]:
             for each in rows_of(folder, "accounts", PublishedAccount)
         ),
         INCIDENTS: as_lines(_incidents(folder, blamed)),
-        ALLEGATIONS: as_lines(_allegations(folder, texts)),
+        ALLEGATIONS: allegations,
+        RECEIVED: allegations,
         REMEMBERED: remembered_lines(folder, (table.name for table in release.tables)),
     }
 
