@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from untold.reports.lists import ListReport
     from untold.tallies.checks import Check
 
+_RELEASE = "release"  # no list: a folder that untold release wrote
 _ALL = f"{', '.join(LAYOUT_NAMES)}, or a mapping file (.toml)"
 _FEW = 10  # accounts, below which half of a list may go without a question
 
@@ -34,6 +35,10 @@ class ImportForm(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+def _import_name(value: str | None) -> str | None:
+    return value if value == _RELEASE else _layout_name(value)
 
 
 def _layout_name(value: str | None) -> str | None:
@@ -47,7 +52,8 @@ def import_list(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV, TSV, XLSX, JSON Lines or Parquet file.")],
     *,
     layout: Annotated[
-        str | None, typer.Option("--from", metavar="LAYOUT", callback=_layout_name, help=f"What the file is: {_ALL}.")
+        str | None,
+        typer.Option("--from", metavar="LAYOUT", callback=_import_name, help=f"What the file is: {_ALL}; release."),
     ] = None,
     casebook: Annotated[Path | None, typer.Option(file_okay=False, help="Keep what is imported there.")] = None,
     suggest: Annotated[
@@ -77,7 +83,14 @@ def import_list(
     Example: untold import list.xlsx --suggest --out list.toml
 
     Example: untold import list.xlsx --from list.toml --casebook cases --dry-run
+
+    Example: untold import releases/2 --from release --casebook received
     """
+    if layout == _RELEASE:
+        from untold.cli.release_taking import take_release
+
+        take_release(file, casebook)
+        return
     from untold.cli.imported import import_lines, import_object
 
     if suggest:
