@@ -240,3 +240,11 @@ def test_a_person_s_word_on_a_concession_is_what_is_conceded(own: Path) -> None:
 
     assert conceded is not None
     assert str(conceded.killed) == "at least 3"
+
+
+def test_a_list_that_files_a_statement_otherwise_than_its_words_find_is_told(own: Path) -> None:
+    _again(own, (*STATEMENTS[:2], {**STATEMENTS[2], "assessment": "open_incident"}, *STATEMENTS[3:]))
+    found = _one(own, "statements:2-0")
+
+    assert found.status == "open"
+    assert f"the list files {found.determinations[-1].id} as open, and its words say non_credible" in found.doubts

@@ -66,8 +66,17 @@ def _step(
         numbers=account.codes,
         codes=account.stated.codes,
         homeless=home.homeless,
-        doubts=(*home.doubts, *((NOT_YET_ASSESSED,) if one.filed_as == _NOT_YET_ASSESSED else ())),
+        doubts=(*home.doubts, *_doubts(one, stated)),
     )
+
+
+def _doubts(one: ListedStatement, stated: OfficialStatement) -> Iterator[str]:
+    """Yield where the list's own word for a statement needs another, or is not what the statement says."""
+    if one.filed_as == _NOT_YET_ASSESSED:
+        yield NOT_YET_ASSESSED
+    filed = one.account.stated.position
+    if stated.outcome not in (None, filed):
+        yield f"the list files {_id_of(one.statement)} as {filed}, and its words say {stated.outcome}"
 
 
 def _determination(one: ListedStatement, stated: OfficialStatement, claims: Sequence[Claim]) -> Determination:

@@ -154,6 +154,7 @@ def _overdue(found: OverdueObject) -> Iterator[str]:
         yield f"  {waits:>12}  {isolated(own.id):<36}{own.status}"
         since = f"since {each.since}{known}" if each.since else "since no known day"
         yield wrapped(f"{since}, to {own.to.name}, about {about(own)}", indent=" " * 16, hanging=" " * 16)
+        yield from (wrapped(f"? {doubt}", indent=" " * 16, hanging=" " * 18) for doubt in own.doubts)
     yield f"{len(found.requests):,} requests without an answer"
     for one in found.requests:
         waits = "no day known" if one.days is None else f"{one.days:,} days"
