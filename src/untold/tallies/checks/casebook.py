@@ -7,7 +7,7 @@ from pathlib import Path
 from untold.allegations.official_reports import official_reports_kept
 from untold.allegations.record import allegations_kept
 from untold.claims.account import Account
-from untold.claims.accounts import accounts_kept
+from untold.claims.accounts import accounts_kept, snapshots_kept
 from untold.claims.claim import Claim
 from untold.claims.columns import accounts_from_list
 from untold.claims.columns.bureau import BUREAU, PrintedTotal, printed_totals
@@ -35,6 +35,7 @@ def record_kept(folder: str | Path, *, today: str) -> WholeRecord:
         reports=reports,
         claims=claims,
         accounts=accounts,
+        snapshots=by_id(snapshots_kept(folder)),
         incidents=incidents_kept(folder),
         allegations=allegations_kept(folder),
         official=official_reports_kept(folder),

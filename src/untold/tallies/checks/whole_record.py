@@ -41,15 +41,18 @@ class ListDay:
 class WholeRecord:
     """Everything that a casebook holds, with `today` (an ISO date), by which the future is told.
 
-    `list_days` gives the days that lists print about their own entries, by
-    account; `printed` the totals that workbooks print,
-    beside the sums of their rows. The last fields say where each claim and account is, and follow from the others.
+    `snapshots` are the days of lists of running totals, which are no incidents
+    and stand apart from the accounts, as they do in a casebook. `list_days`
+    gives the days that lists print about their own entries, by account;
+    `printed` the totals that workbooks print, beside the sums of their rows.
+    The last fields say where each claim and account is, and follow from the others.
     """
 
     today: str
     reports: Mapping[str, Report] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     accounts: Mapping[str, Account] = field(default_factory=dict)
+    snapshots: Mapping[str, Account] = field(default_factory=dict)
     incidents: tuple[Incident, ...] = ()
     allegations: tuple[Allegation, ...] = ()
     official: tuple[OfficialReport, ...] = ()
@@ -59,7 +62,8 @@ class WholeRecord:
     incident_of: Mapping[str, Incident] = field(init=False)
 
     def __post_init__(self) -> None:
-        account_of = {claim: account.id for account in self.accounts.values() for claim in account.claims}
+        holders = (*self.accounts.values(), *self.snapshots.values())
+        account_of = {claim: account.id for account in holders for claim in account.claims}
         incident_of = {account: incident for incident in self.incidents for account in incident.accounts}
         object.__setattr__(self, "account_of", account_of)
         object.__setattr__(self, "incident_of", incident_of)

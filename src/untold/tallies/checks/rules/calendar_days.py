@@ -41,12 +41,12 @@ def check_future(record: WholeRecord) -> Iterator[Finding]:
     today = days_in(record.today)
     if today is None:
         return
-    for account in record.accounts.values():
+    for account in (*record.accounts.values(), *record.snapshots.values()):
         span = span_of(account.date)
         if span is not None and span[0] > today[0] and account.date.start not in DEFAULTS:
             yield _ahead(record, span[0], f"{account.id} is dated {said(account.date)}", account)
     for claim in record.claims.values():
-        start = _window_start(claim) if claim.id not in record.account_of or claim.reader != CELLS_READER else None
+        start = _window_start(claim)
         if start is not None and start > today[0]:
             yield _claim_ahead(record, claim, start)
     for report in record.reports.values():
@@ -157,12 +157,11 @@ def _claim_ahead(record: WholeRecord, claim: Claim, start: int) -> Finding:
 
 
 def _window_start(claim: Claim) -> int | None:
-    """Return the first day of a window that somebody counts; null for one incident, and for what nobody asserts."""
+    """Return the first day of a window that a text counts; null for one incident, and for what nobody asserts."""
     is_counted = claim.scope != "incident" and claim.modality not in {"hypothetical", "retracted"}
-    if not is_counted or claim.state == "rejected":
+    if not is_counted or claim.state == "rejected" or claim.reader == CELLS_READER:
         return None
-    # A list's running total is of the day on which it ends.
-    days = days_in(claim.period.end if claim.reader == CELLS_READER else claim.period.start)
+    days = days_in(claim.period.start)
     return None if days is None else days[0]
 
 

@@ -41,7 +41,7 @@ def _is_worth_a_line(record: WholeRecord, check: Check) -> bool:
 
 def _rows(record: WholeRecord) -> Iterator[list[Claim]]:
     """Yield the claims of each row in which one number is a part of another, or may be a total of others."""
-    for account in record.accounts.values():
+    for account in (*record.accounts.values(), *record.snapshots.values()):
         if len(account.claims) > 1:
             claims = [each for each in record.claims_of(account) if each.reader == CELLS_READER]
             if any(each.part_of or (each.status is None and each.demographic is None) for each in claims):
