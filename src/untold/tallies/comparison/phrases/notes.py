@@ -15,9 +15,9 @@ _MOST_EARLIER = 3
 def heading(asked: TallyScope, phrases: Phrases) -> str:
     """Return the question in a line: of whom, where, by whom and when."""
     scope = scope_of_question(asked)
-    return " \u00b7 ".join(
-        (people(scope, phrases), place(scope, phrases), actors(scope, phrases), time(scope, phrases))
-    )
+    parts = (people(scope, phrases), place(scope, phrases), actors(scope, phrases), time(scope, phrases))
+    words = " \u00b7 ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def question(asked: TallyScope, phrases: Phrases) -> Iterator[str]:
@@ -52,9 +52,11 @@ def notes(figure: Figure, by_id: Mapping[str, Figure], phrases: Phrases) -> Iter
     if figure.of is not None and figure.of in by_id:
         yield phrases.say("comparison", "own_scope", whose=whose(by_id[figure.of], phrases))
     if figure.incidents is not None:
-        yield "; ".join(_incidents(figure, phrases))
+        yield phrases.say("fact", "semicolon").join(_incidents(figure, phrases))
     if figure.history:
-        yield phrases.say("comparison", "earlier", numbers=", ".join(_history(figure.history, phrases)))
+        yield phrases.say(
+            "comparison", "earlier", numbers=phrases.say("fact", "comma").join(_history(figure.history, phrases))
+        )
 
 
 def asides(left: LeftAside, phrases: Phrases) -> Iterator[str]:
