@@ -91,6 +91,11 @@ COMMANDS = {
         "release",
         "Make a dated, numbered, immutable release of a casebook, or check one.",
     ),
+    "dossier": Door(
+        "dossier",
+        "dossier",
+        "Print the dossier of one incident as a page: what is decided, who says it and where, and what was answered.",
+    ),
     "verify": Door("reading", "verify", "Hash every capture again, and name those that were altered or are missing."),
     "demo": Door("showing", "demo", "Read the articles that come with the program, and show their ledger."),
     "serve": Door("showing", "serve", "Serve a folder of pages to this machine alone, until Ctrl-C."),

@@ -8,6 +8,7 @@ from untold.cli.casting import Command, Group
 from untold.cli.edge import EPILOG
 from untold.cli.review_entering import add, determine, request
 from untold.cli.review_importing import import_reports
+from untold.cli.review_letter import letter
 from untold.cli.review_showing import ledger, list_allegations, overdue, show
 
 
@@ -43,5 +44,6 @@ review.command("determine", cls=Command, epilog=EPILOG)(determine)
 review.command("request", cls=Command, epilog=EPILOG)(request)
 review.command("list", cls=Command, epilog=EPILOG)(list_allegations)
 review.command("show", cls=Command, epilog=EPILOG)(show)
+review.command("letter", cls=Command, epilog=EPILOG)(letter)
 review.command("ledger", cls=Command, epilog=EPILOG)(ledger)
 review.command("overdue", cls=Command, epilog=EPILOG)(overdue)

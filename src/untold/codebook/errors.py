@@ -13,6 +13,7 @@ UntoldError
 │   └── RefusedAddress      an address that the fetching guard will not touch
 ├── UnreadableRow           a row of a list holds a value that its column cannot mean
 ├── UnknownAccount          no account of the record has that id
+├── UnknownIncident         no incident that may leave has that code
 ├── SummedSnapshots         somebody tried to add running totals, each of which holds the one before
 ├── EngineUnusable          what should run a match is not there or does not answer
 ├── BrokenPolicy            a policy of redaction sets a key that there is not, or a value that it cannot have
@@ -136,6 +137,17 @@ class UnknownAccount(UntoldError):
     def __init__(self, account: str) -> None:
         super().__init__(f"no account {account}; ids stand in accounts.jsonl, and in untold match --as json")
         self.account = account
+
+
+class UnknownIncident(UntoldError):
+    """No incident has that code, or its policy lets none of it leave."""
+
+    def __init__(self, origin: str, code: str) -> None:
+        super().__init__(
+            f"{origin}: holds no incident {code} that may leave; untold grade lists the codes, and the policy its states"
+        )
+        self.origin = origin
+        self.code = code
 
 
 class SummedSnapshots(UntoldError):

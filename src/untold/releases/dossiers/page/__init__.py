@@ -1,0 +1,52 @@
+"""The dossier of one incident as one page that can be mailed, printed and opened without a network."""
+
+from untold.releases.dossiers.gathering import Dossier
+from untold.releases.dossiers.page.evidence import evidence_block, numbered
+from untold.releases.dossiers.page.frame import sheet
+from untold.releases.dossiers.page.incident import facts_block, ranges_block, when
+from untold.releases.dossiers.page.review import review_block
+from untold.releases.dossiers.phrases import dossier_phrases
+from untold.tallies.comparison.page.words import mixed
+from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.phrases import Phrases
+
+
+def dossier_page(dossier: Dossier, made_from: str, *, language: str | None = None) -> str:
+    """Return the dossier as one HTML page in `language`, English where there are no phrases for it.
+
+    `made_from` is a line for its foot: of which record or release it was made, when, by which policy.
+    """
+    phrases = dossier_phrases(language)
+    numbers = numbered(dossier)
+    title = heading(dossier, phrases)
+    body = join(
+        element("p", text(phrases.say("dossier", "kind")), class_="kind"),
+        element("h1", mixed(title)),
+        ranges_block(dossier, numbers, phrases),
+        facts_block(dossier, phrases),
+        evidence_block(dossier, numbers, phrases.say("dossier", "evidence"), phrases, annex=False),
+        _contradictions(dossier, phrases),
+        review_block(dossier, phrases),
+    )
+    return sheet(title, "dossier", body, (made_from, phrases.say("dossier", "foot_rounding")), phrases)
+
+
+def heading(dossier: Dossier, phrases: Phrases) -> str:
+    """Return what an incident is called: its place and day, and its code."""
+    incident = dossier.incident
+    local_first = phrases.language == "ar"
+    names = (
+        (incident.place_name_local, incident.place_name)
+        if local_first
+        else (incident.place_name, incident.place_name_local)
+    )
+    name = next((each for each in names if each), None)
+    return " \u00b7 ".join(each for each in (name, when(incident), incident.code) if each)
+
+
+def _contradictions(dossier: Dossier, phrases: Phrases) -> str:
+    told = [each for each in dossier.contradictions if each.message]
+    if not told:
+        return ""
+    rows = (element("li", element("bdi", text(each.message or ""), lang="en")) for each in told)
+    return element("section", element("h2", text(phrases.say("dossier", "contradictions"))), element("ul", *rows))
