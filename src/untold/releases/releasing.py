@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from untold.codebook.errors import ReleaseRefused
+from untold.releases.changes import changes_since, withdrawn_incidents
 from untold.releases.reading import check_whole
 from untold.releases.redaction import published_records
 from untold.releases.redaction.policy import Policy
 from untold.releases.release import DESCRIPTION, Release, Terms, as_previous, release_at
 from untold.releases.remembering import as_released
-from untold.releases.writing import Making, write_release
+from untold.releases.writing import Addition, Making, write_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,16 @@ def release_casebook(
             raise ReleaseRefused(why, f"give it number {previous.number + 1}, or the release before it")
     making = Making(wish.policy.name, program, previous, wish.has_hxl)
     records = as_released(published_records(casebook, wish.policy, key), casebook)
-    return write_release(folder, records, wish.terms, making, told=told)
+    return write_release(folder, records, wish.terms, making, more=_told_since(wish, casebook), told=told)
+
+
+def _told_since(wish: Wish, casebook: str | Path) -> Callable[[Path], Addition] | None:
+    """Return what tells the changes since the release before, once the tables are there; null for a first release."""
+    before = wish.previous
+    if before is None:
+        return None
+    withdrawn = withdrawn_incidents(casebook)
+    return lambda now: changes_since(before, now, wish.terms, withdrawn, wish.policy.withhold)
 
 
 def next_number(folder: Path, previous: Path | None) -> int:
