@@ -51,7 +51,7 @@ def _within(prose: Iterable[Passage]) -> Iterator[Passage]:
     left = _LONGEST
     for passage in prose:
         if left > 0:
-            yield passage
+            yield Passage(passage.report, passage.start, min(passage.end, passage.start + left), passage.text[:left])
         left -= len(passage.text)
 
 

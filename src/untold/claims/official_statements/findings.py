@@ -18,6 +18,7 @@ _RANKS: dict[str, int] = {"duplicate": 0, "non_credible": 1, "credible": 1, "ope
 # Of words that say no outcome outright, people harmed stand above nobody harmed, and both below a review that goes on.
 _WEAK_RANKS: dict[str, int] = {"credible": 3, "non_credible": 4}
 _BEFORE = 24  # letters in which a denial stands before what it denies
+_CLAUSE = re.compile(r"[^\w' ]")
 _VERB = 3  # words that a verb and what is around it take
 
 
@@ -93,8 +94,8 @@ def _found(flat: Flat) -> Iterator[_Found]:
     for order, entry in enumerate(listed().finding):
         for match in matches(entry.wordings, flat.low):
             sentence = sentence_of(starts, match.start())
-            is_harm = entry.outcome == "credible"
-            if voids.get((sentence, is_harm), match.end()) >= match.end() and not (is_harm and _is_denied(flat, match)):
+            is_void = voids.get((sentence, entry.tells_harm), match.end()) < match.end()
+            if not is_void and not (entry.outcome == "credible" and _is_denied(flat, match)):
                 yield _Found(entry, order, sentence, *match.span())
 
 
@@ -102,7 +103,7 @@ def _voids(flat: Flat, starts: Sequence[int]) -> dict[tuple[int, bool], int]:
     """Return where in a sentence others begin to speak, which voids harm, or the past is told, which voids all."""
     voids: dict[tuple[int, bool], int] = {}
     marks = listed().marks
-    for group, touched in (("told_by_others", (True,)), ("found_before", (True, False))):
+    for group, touched in (("told_by_others", (True,)), ("asked", (True, False)), ("found_before", (True, False))):
         for match in matches(marks[group], flat.low):
             for is_harm in touched:
                 key = (sentence_of(starts, match.start()), is_harm)
@@ -114,6 +115,9 @@ def _is_denied(flat: Flat, match: re.Match[str]) -> bool:
     """Tell whether harm is denied: "no civilians were harmed", "civilians were not harmed"."""
     marks = listed().marks
     if any(word in marks["denied"] for word in match[0].split()[-_VERB:]):
+        return True
+    before = _CLAUSE.split(flat.low[max(match.start() - _BEFORE, 0) : match.start()])[-1]
+    if any(word in marks["denied"] for word in before.split()[-2:]):
         return True
     people = [found.end() for found in matches(marks["people"], match[0])]
     stretch = flat.low[max(match.start() - _BEFORE, 0) : match.end()]

@@ -14,7 +14,8 @@ _LEAD = re.compile(
     rf"(?:(?:the )?(?:{small_words('compass')}) (?:and (?:{small_words('compass')}) )?)?(?=['\w])"
 )
 _AFTER_DATE = re.compile(
-    rf"[,:\u060c]? ?(?:[-\u2013\u2014] )?(?P<lead>(?P<near>{small_words('near')})|{small_words('in')})? ?(?=['\w])",
+    rf"[,:\u060c]? ?(?:[-\u2013\u2014] )?(?:(?:{small_words('event')}) )?"
+    rf"(?P<lead>(?P<near>{small_words('near')})|{small_words('in')})? ?(?=['\w])",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(rf"\b(?:{small_words('name_ends')})\b|[.:;(]| [-\u2013\u2014] ", re.IGNORECASE)
@@ -27,12 +28,14 @@ _SMALL_WORDS = re.compile(
     rf"^(?:{small_words('before_name')}) | (?:{small_words('after_name')})$",
     re.IGNORECASE,
 )
+_COMPASS_OF = re.compile(rf"\b(?:{small_words('compass')}|outside|km|kilometers|miles) of ", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
 def places_in(flat: Flat, after_date: int | None) -> tuple[Told[NamedPlace], ...]:
     """Return the places after the date of a line, or, where a line has none, those led by "in" and "near"."""
-    if after_date is not None and (led := _AFTER_DATE.match(flat.text, after_date)):
+    led = _AFTER_DATE.match(flat.text, after_date) if after_date is not None else None
+    if led is not None and after_date is not None and names_follow(flat.text, after_date):
         nearness: Nearness = "near" if led["near"] else "in"
         found = tuple(_line_places(flat.text, led.end(), nearness))
         if found:
@@ -94,7 +97,7 @@ def _end_of_names(text: str, start: int) -> int:
 def _line_places(text: str, start: int, nearness: Nearness) -> Iterator[Told[NamedPlace]]:
     for part in _PART.finditer(text, start, _end_of_names(text, start)):
         name = part[0].strip()
-        if name.lower().startswith("near ") or " of " in name:
+        if name.lower().startswith("near ") or _COMPASS_OF.search(name):
             nearness = "near"
         is_between = "between " in name.lower() and " and " in name
         for told in _names(part[0], part.start()):

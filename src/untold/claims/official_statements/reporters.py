@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from untold.claims.claim import Party
 from untold.claims.official_statements.flat import Flat, Told, spelled
@@ -11,6 +12,7 @@ from untold.codebook.actors import Actor, find_actor
 _VIA = re.compile(rf"\b(?:{small_words('via')}) |\bself-?report(?:ed|ing)?\b", re.IGNORECASE)
 _NAME = re.compile(r"[^.:;,()\u060c]{1,80}")
 _ENDS = re.compile(rf" (?:{small_words('reporter_ends')})\b(?! (?:and|&) )| [-\u2013\u2014] | \d", re.IGNORECASE)
+_MOST = 8  # times that "via" is looked behind: a text with more is no line
 _KINDS = {
     "monitor": "ngo_monitor",
     "outlet": "media",
@@ -40,7 +42,7 @@ def reporter_in(flat: Flat) -> Reporter | None:
     >>> found.told.value, found.kind
     (Party(id='airwars', name='Airwars'), 'ngo_monitor')
     """
-    for via in _VIA.finditer(flat.text):
+    for via in islice(_VIA.finditer(flat.text), _MOST):
         start = via.start() if "self" in via[0].lower() else via.end()
         words = _NAME.match(flat.text, start)
         if words is None:

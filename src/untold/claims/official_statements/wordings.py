@@ -16,6 +16,7 @@ from untold.codebook.errors import BrokenVocabulary
 from untold.codebook.shapes import shaped_list
 
 _LIST = "official_reports"
+_LONGEST = 20_000  # letters that are searched: no answer, and no summary of a month, is longer
 _JOIN = r"[,:\"')\]]{0,2}[ -][\"'(\[]{0,2}"  # between two words: a space or a hyphen, with what quotes and brackets
 _AND = "(?:[\u0648\u0641](?=[\u0621-\u064a]))?"  # Arabic writes "and" onto its word
 _SIGN = r" ?[:=|\u2013\u2014-]{1,2} ?"  # between a label and its number
@@ -29,12 +30,16 @@ _FIGURE = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,6}"
 
 
 class FindingEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """What a belligerent found, and the phrases by which it says so; `weak` gives way to people conceded."""
+    """What a belligerent found, and the phrases by which it says so.
+
+    `weak` ones say no outcome outright; those that tell harm may be others' words.
+    """
 
     outcome: str
     wordings: tuple[str, ...]
     reason: str | None = None
     weak: bool = False
+    tells_harm: bool = False
 
 
 class ReporterEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -91,7 +96,8 @@ def patterns(group: tuple[str, ...]) -> tuple[Wording, ...]:
 
 
 def matches(group: tuple[str, ...], low: str) -> Iterator[re.Match[str]]:
-    """Yield every match of the phrases in a line in lower case, phrase by phrase."""
+    """Yield every match of the phrases in a line in lower case, phrase by phrase; beyond 20,000 letters none."""
+    low = low[:_LONGEST]
     for wording in patterns(group):
         if wording.needs in low:
             yield from wording.pattern.finditer(low)
@@ -142,7 +148,7 @@ def _pattern(phrase: str) -> str:
         part = parts[n]
         has_space = n + 1 < len(parts) and parts[n + 1]["space"] is not None
         if part["most"]:
-            word = _WORD if part["gap"] == "~" else rf"(?!\u0648?{number_pattern()}(?!\w)){_WORD}"
+            word = _WORD if part["gap"] == "~" else rf"(?!{_first_of_number()}){_WORD}"
             out.append(f"(?:{word}){{0,{part['most']}}}?")
             n += has_space
         elif part["choice"] is not None:
@@ -182,11 +188,20 @@ def small_words(name: str) -> str:
 
 @cache
 def number_pattern() -> str:
-    """Return the pattern of a number, digits, or number words of English or Arabic."""
-    english = _any_of(listed().numbers)
+    """Return the pattern of a number: digits, or number words of English or Arabic, taken whole or not at all."""
+    nothing = _any_of({word: value for word, value in listed().numbers.items() if value == 0})
+    english = _any_of({word: value for word, value in listed().numbers.items() if value > 0})
     arabic = _any_of(listed().arabic_numbers)
-    words = rf"(?:{english})(?:(?: and |[ -])(?:{english}))*"
-    return rf"(?:{_FIGURE}|(?:{words}|(?:{arabic})(?: و(?:{arabic}))*)(?: \(\d{{1,4}}\))?)"
+    words = rf"(?:{nothing})(?!\w)|(?:{english})(?!\w)(?:(?: and |[ -])(?:{english})(?!\w)){{0,5}}"
+    in_arabic = rf"(?:{arabic})(?!\w)(?: \u0648(?:{arabic})(?!\w)){{0,3}}"
+    return rf"(?>(?:{_FIGURE})(?!\w)|(?:{words}|{in_arabic})(?: \(\d{{1,4}}\))?)"
+
+
+@cache
+def _first_of_number() -> str:
+    """Return the pattern of the first word of a number, for the words between which none may stand."""
+    words = _any_of({**listed().numbers, **listed().arabic_numbers})
+    return rf"\u0648?(?:\d|(?:{words})(?!\w))"
 
 
 def _any_of(words: Mapping[str, int]) -> str:
