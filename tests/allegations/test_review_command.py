@@ -204,6 +204,22 @@ def test_a_line_on_what_is_not_there_any_more_is_named(review: Review) -> None:
     assert b"any more; what was entered on it has no effect" in done.stderr
 
 
+def test_a_line_on_what_is_not_there_any_more_can_be_taken_back(review: Review) -> None:
+    review("determine", "statements:2-0", "--status", "credible", "--date", "2019-05-01", "--why", "by letter")
+    path = review.cases / "hand" / "determinations.csv"
+    (line,) = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(line["allegation"], "ffffffffffffffff:1"), encoding="utf-8")
+    assert (
+        "there is no ffffffffffffffff:1 any more"
+        in review.untold("review", "list", "--casebook", review.cases).stderr.decode()
+    )
+    review("determine", "ffffffffffffffff:1", "--undo", "2", "--why", "the list dropped it")
+    done = review.untold("review", "list", "--casebook", review.cases)
+
+    assert b"no effect" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
@@ -216,7 +232,7 @@ def test_a_line_on_what_is_not_there_any_more_is_named(review: Review) -> None:
         (("determine", "statements:2-0", "--status", "open", "--grid", "37S", "--why", "x"), 1, "no grid reference"),
         (("determine", "statements:2-0", "--status", "open", "--killed", "many", "--why", "x"), 1, "count 'many'"),
         (("determine", "statements:2-0", "--status", "open", "--corrects", "hand:9", "--why", "x"), 1, "hand:9"),
-        (("determine", "statements:2-0", "--undo", "9", "--why", "x"), 1, "has no line 9 that stands"),
+        (("determine", "statements:2-0", "--undo", "9", "--why", "x"), 1, "statements:2-0 has no determination hand:9"),
         (("add", "--actor", "pentagon", "--why", "x"), 2, "--incident or the --account"),
         (("add", "--incident", "U-NONE", "--actor", "pentagon", "--why", "x"), 1, "holds no incident U-NONE"),
         (("add", "--account", "none:1", "--actor", "pentagon", "--why", "x"), 1, "no account none:1"),

@@ -1,7 +1,8 @@
 """What a person enters of a review: `untold review add`, `determine` and `request`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -19,26 +20,54 @@ from untold.cli.review_options import (
     with_reason,
 )
 
+Line = TypeVar("Line")
+
 if TYPE_CHECKING:
     from untold.allegations.allegation import Allegation
-    from untold.allegations.hand import Asked, HandLine, Put
+    from untold.allegations.hand import Asked, Determined, HandLine, Put
     from untold.allegations.record import Review
+
+_Incident = Annotated[str, typer.Option("--incident", help="The code of the incident that it is about.")]
+_Account = Annotated[str, typer.Option("--account", help="The account that it is about, where none is matched.")]
+_Actor = Annotated[str, typer.Option("--actor", help="To whom it is put: a slug or a name.")]
+_Received = Annotated[
+    str | None,
+    typer.Option(callback=iso_prefix, help="When the actor had it; left out: not submitted, or not known."),
+]
+_Reporter = Annotated[str, typer.Option("--reporter", help="Who put it: a slug or a name.")]
+_Number = Annotated[str, typer.Option("--number", help="The actor's own number of it.")]
+_Code = Annotated[str, typer.Option("--code", help="Another party's code of it.")]
+_Allegation = Annotated[
+    str, typer.Argument(metavar="ALLEGATION", help="The allegation's id, or its incident's code where it has one.")
+]
+_Status = Annotated[str, typer.Option("--status", help="What was found: credible, non_credible, open …")]
+_Date = Annotated[str | None, typer.Option(callback=iso_prefix, help="When it was found or published.")]
+_Reason = Annotated[list[str] | None, typer.Option("--reason", help="Why: no_strike_in_area …; may be repeated.")]
+_Standard = Annotated[str, typer.Option("--standard", help="By which standard: more_likely_than_not …")]
+_Killed = Annotated[str, typer.Option("--killed", help="How many killed it concedes: 3, 3-5, at least 3, none.")]
+_Injured = Annotated[str, typer.Option("--injured", help="How many injured it concedes.")]
+_Place = Annotated[str, typer.Option("--place", help="The place that it states.")]
+_Grid = Annotated[str, typer.Option("--grid", help="The military grid that it states: 37SEV000111.")]
+_Corrects = Annotated[str, typer.Option("--corrects", metavar="ID", help="The determination that it replaces.")]
+_Subject = Annotated[
+    str,
+    typer.Argument(metavar="ALLEGATION|REQUEST", help="The allegation to ask about, or the request, as hand:2."),
+]
+_Ask = Annotated[str, typer.Option("--ask", metavar="TEXT", help="What is asked about the allegation.")]
+_Answer = Annotated[str, typer.Option("--answer", metavar="TEXT", help="What came back to the request.")]
+_To = Annotated[str, typer.Option("--to", help="Whom; the allegation's actor if left out.")]
+_RequestDate = Annotated[str | None, typer.Option(callback=iso_day, help="The day; today if left out.")]
 
 
 def add(
     *,
-    incident: Annotated[str, typer.Option("--incident", help="The code of the incident that it is about.")] = "",
-    account: Annotated[
-        str, typer.Option("--account", help="The account that it is about, where none is matched.")
-    ] = "",
-    actor: Annotated[str, typer.Option("--actor", help="To whom it is put: a slug or a name.")] = "",
-    received: Annotated[
-        str | None,
-        typer.Option(callback=iso_prefix, help="When the actor had it; left out: not submitted, or not known."),
-    ] = None,
-    reporter: Annotated[str, typer.Option("--reporter", help="Who put it: a slug or a name.")] = "",
-    number: Annotated[str, typer.Option("--number", help="The actor's own number of it.")] = "",
-    code: Annotated[str, typer.Option("--code", help="Another party's code of it.")] = "",
+    incident: _Incident = "",
+    account: _Account = "",
+    actor: _Actor = "",
+    received: _Received = None,
+    reporter: _Reporter = "",
+    number: _Number = "",
+    code: _Code = "",
     why: WhyOption,
     casebook: CasebookOption,
     by: ByOption = None,
@@ -62,9 +91,11 @@ def add(
     if undo is None and not actor:
         message = "say with --actor to whom it is put"
         raise typer.BadParameter(message)
-    line = Put(
-        when=now(),
-        who=who(by),
+    line = _made(
+        Put,
+        by=by,
+        why=why,
+        taking_back=undo,
         incident=incident,
         account=account,
         actor=actor_named(actor).id or "" if actor else "",
@@ -72,31 +103,22 @@ def add(
         reporter=reporter,
         number=number,
         code=code,
-        undo=undo is not None,
-        line=_line(undo),
-        why=with_reason(why),
     )
     _enter(casebook, line)
 
 
 def determine(
-    allegation: Annotated[
-        str, typer.Argument(metavar="ALLEGATION", help="The allegation's id, or its incident's code where it has one.")
-    ],
+    allegation: _Allegation,
     *,
-    status: Annotated[str, typer.Option("--status", help="What was found: credible, non_credible, open …")] = "",
-    date: Annotated[str | None, typer.Option(callback=iso_prefix, help="When it was found or published.")] = None,
-    reason: Annotated[
-        list[str] | None, typer.Option("--reason", help="Why: no_strike_in_area …; may be repeated.")
-    ] = None,
-    standard: Annotated[str, typer.Option("--standard", help="By which standard: more_likely_than_not …")] = "",
-    killed: Annotated[
-        str, typer.Option("--killed", help="How many killed it concedes: 3, 3-5, at least 3, none.")
-    ] = "",
-    injured: Annotated[str, typer.Option("--injured", help="How many injured it concedes.")] = "",
-    place: Annotated[str, typer.Option("--place", help="The place that it states.")] = "",
-    grid: Annotated[str, typer.Option("--grid", help="The military grid that it states: 37SEV000111.")] = "",
-    corrects: Annotated[str, typer.Option("--corrects", metavar="ID", help="The determination that it replaces.")] = "",
+    status: _Status = "",
+    date: _Date = None,
+    reason: _Reason = None,
+    standard: _Standard = "",
+    killed: _Killed = "",
+    injured: _Injured = "",
+    place: _Place = "",
+    grid: _Grid = "",
+    corrects: _Corrects = "",
     why: WhyOption,
     casebook: CasebookOption,
     by: ByOption = None,
@@ -120,9 +142,11 @@ def determine(
         raise typer.BadParameter(message)
     if grid:
         parse_mgrs(grid)
-    line = Determined(
-        when=now(),
-        who=who(by),
+    line = _made(
+        Determined,
+        by=by,
+        why=why,
+        taking_back=undo,
         allegation=allegation,
         status=status,
         date=date or "",
@@ -133,23 +157,17 @@ def determine(
         place=place,
         grid=grid,
         corrects=corrects,
-        undo=undo is not None,
-        line=_line(undo),
-        why=with_reason(why),
     )
     _enter(casebook, line)
 
 
 def request(
-    subject: Annotated[
-        str,
-        typer.Argument(metavar="ALLEGATION|REQUEST", help="The allegation to ask about, or the request, as hand:2."),
-    ],
+    subject: _Subject,
     *,
-    ask: Annotated[str, typer.Option("--ask", metavar="TEXT", help="What is asked about the allegation.")] = "",
-    answer: Annotated[str, typer.Option("--answer", metavar="TEXT", help="What came back to the request.")] = "",
-    to: Annotated[str, typer.Option("--to", help="Whom; the allegation's actor if left out.")] = "",
-    date: Annotated[str | None, typer.Option(callback=iso_day, help="The day; today if left out.")] = None,
+    ask: _Ask = "",
+    answer: _Answer = "",
+    to: _To = "",
+    date: _RequestDate = None,
     why: WhyOption,
     casebook: CasebookOption,
     by: ByOption = None,
@@ -167,24 +185,24 @@ def request(
     if undo is None and bool(ask) == bool(answer):
         message = "give what is asked with --ask, or what came back with --answer"
         raise typer.BadParameter(message)
-    line = Asked(
-        when=now(),
-        who=who(by),
+    line = _made(
+        Asked,
+        by=by,
+        why=why,
+        taking_back=undo,
         verb="answer" if answer else "ask",
         subject=subject,
         to=to,
         date=date or today(),
         words=answer or ask,
-        undo=undo is not None,
-        line=_line(undo),
-        why=with_reason(why),
     )
     _enter(casebook, line)
 
 
-def _line(undo: str | None) -> str:
-    """Return the number of the line to take back, from "4" or "hand:4"."""
-    return (undo or "").removeprefix("hand:").strip()
+def _made(kind: Callable[..., Line], *, by: str | None, why: str, taking_back: str | None, **fields: str) -> Line:
+    """Return a line with who enters it, when and why; `taking_back` names another by its number, as "4" or "hand:4"."""
+    number = (taking_back or "").removeprefix("hand:").strip()
+    return kind(when=now(), who=who(by), undo=taking_back is not None, line=number, why=with_reason(why), **fields)
 
 
 def _enter(folder: Path, line: "HandLine") -> None:
@@ -212,20 +230,41 @@ def _looked_up(folder: Path, review: "Review", line: "HandLine") -> "HandLine":
     from dataclasses import replace
 
     from untold.allegations.hand import Determined, Put
-    from untold.codebook.errors import CasebookError
 
     if isinstance(line, Put):
         return line if line.undo else _put_on_what_is_there(folder, review, line)
     if isinstance(line, Determined):
-        found = _one(folder, review, line.allegation)
-        known = {each.id for each in found.determinations}
-        if line.corrects and line.corrects not in known:
-            why = f"{found.id} has no determination {line.corrects}"
-            raise CasebookError(str(folder), why, "look its id up with untold review show")
-        return replace(line, allegation=found.id)
+        return _taking_back(folder, review, line) if line.undo else _determined_on_what_is_there(folder, review, line)
     if line.verb == "ask" and not line.undo:
         return replace(line, subject=_one(folder, review, line.subject).id)
     return line if line.undo else _answering_a_request(folder, review, line)
+
+
+def _determined_on_what_is_there(folder: Path, review: "Review", line: "Determined") -> "Determined":
+    from dataclasses import replace
+
+    from untold.codebook.errors import CasebookError
+
+    found = _one(folder, review, line.allegation)
+    if line.corrects and line.corrects not in {each.id for each in found.determinations}:
+        why, remedy = f"{found.id} has no determination {line.corrects}", "look its id up with untold review show"
+        raise CasebookError(str(folder), why, remedy)
+    return replace(line, allegation=found.id)
+
+
+def _taking_back(folder: Path, review: "Review", line: "Determined") -> "Determined":
+    """Return a line that takes one back, if that is of the allegation; one that is not there any more has none."""
+    from untold.allegations.hand_steps import hand_id
+    from untold.codebook.errors import CasebookError
+
+    found = review.docket.find(line.allegation)
+    if found and not any(each.id == hand_id(line.line) for told in found for each in told.determinations):
+        why, remedy = (
+            f"{line.allegation} has no determination {hand_id(line.line)}",
+            "look its id up with untold review show",
+        )
+        raise CasebookError(str(folder), why, remedy)
+    return line
 
 
 def _put_on_what_is_there(folder: Path, review: "Review", line: "Put") -> "Put":
