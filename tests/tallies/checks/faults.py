@@ -931,3 +931,32 @@ def a_range_of_a_rejected_claim(world: World) -> str:
 @near("rests_on_rejected")
 def a_rejected_claim_that_sets_no_range(world: World) -> str:
     return _rejected(world, is_decisive=False)
+
+
+def _so_far(world: World, *told: tuple[str, Count, str, str]) -> str:
+    """Add a text for each running total: its words, its number, since when and until when it counts."""
+    n = world.next()
+    for paper, (words, count, since, until) in enumerate(told):
+        draft = Draft(f"By then {words} people had died in Wadi{n}.", report=f"{paper}{n:015x}")
+        common = {"claimant": Party(None, f"Office {n}"), "places": (Place(f"Wadi{n}", "SYR"),)}
+        draft.claim(words, count, scope="cumulative", period=Period(since, until, basis="carried"), **common)
+        world.text(draft)
+    return f"{0}{n:015x}"
+
+
+@near("total_falls")
+def a_total_that_is_only_worded_otherwise(world: World) -> str:
+    more = ("more than 191,000", Count.more_than(191_000), "2011-03", "2014-10-01")
+    return _so_far(world, more, ("191,000", Count.exactly(191_000), "2011-03", "2014-10-05"))
+
+
+@near("total_restarts")
+def a_start_that_is_told_to_the_month_and_to_the_year(world: World) -> str:
+    some = ("280,000", Count.exactly(280_000), "2011", "2016-06-21")
+    return _so_far(world, some, ("290,000", Count.exactly(290_000), "2011-03", "2016-07-02"))
+
+
+@near("total_moves_unreported")
+def a_text_that_carries_its_date_over(world: World) -> str:
+    some = ("280,000", Count.exactly(280_000), "2011-03", "2016-06-21")
+    return _so_far(world, some, ("290,000", Count.exactly(290_000), "2011-03", "2016-07-02"))

@@ -18,10 +18,9 @@ from untold.reports.lists import Entry, Header, ListReport, Row, column_key, hea
 from untold.reports.report import Passage, Report
 from untold.tallies.checks.whole_record import ListDay
 
-# By layout, the columns whose day no incident of the row can be after. Not "modified" of Airwars: a page is changed for
-# years, and only its first day would tell anything.
+# By layout, the columns whose day no incident of the row can be after.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "airwars": ("published", "post_published"),
+    "airwars": ("published", "post_published", "modified", "post_modified"),
     "ucdp": ("source_date",),
     "acled": ("timestamp",),
 }

@@ -21,8 +21,8 @@ _OTHERS = re.compile(r"\b(?:another|further|additional|others?|more(?! than))\b|
 def check_sums(record: WholeRecord) -> Iterator[Finding]:
     """Yield what does not add up within texts and rows; sums that do are what a reader of the ledger sees."""
     texts = [claim for claim in record.claims.values() if claim.reader != CELLS_READER]
-    found = (each for each in check(texts) if each.severity != "info" and not _is_of_others(each))
-    yield from (_finding(record, each) for each in found)
+    found = (each for each in check(texts) if each.severity != "info")
+    yield from (_finding(record, each) for each in found if not (_is_of_others(each) or _is_one_number(each)))
     for claims in _rows(record):
         yield from (_finding(record, each) for each in check(claims) if _is_worth_a_line(record, each))
 
@@ -30,6 +30,11 @@ def check_sums(record: WholeRecord) -> Iterator[Finding]:
 def _is_of_others(check: Check) -> bool:
     """Return whether one of two numbers is said to be of other people than the first: "another five"."""
     return check.rule == "two_numbers" and any(_OTHERS.search(each.text) for each in check.passages)
+
+
+def _is_one_number(check: Check) -> bool:
+    """Return whether two numbers of one claimant are one, worded otherwise: "more than 191,000", and "191,000"."""
+    return check.rule in {"period_in_period", "two_numbers"} and check.stated == check.expected
 
 
 def _is_worth_a_line(record: WholeRecord, check: Check) -> bool:
