@@ -7,17 +7,16 @@ reader is the party that is said to have done it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from untold.releases.dossiers.gathering import Dossier
 from untold.releases.dossiers.page.evidence import evidence_block, numbered
 from untold.releases.dossiers.page.frame import sheet
 from untold.releases.dossiers.page.incident import facts_of, ranges_block, when
 from untold.releases.dossiers.page.review import steps_list
-from untold.releases.dossiers.page.words import Fact, known, lines, listed
+from untold.releases.dossiers.page.words import Fact, known, lines, listed, mixed
 from untold.releases.dossiers.phrases import actor_name, dossier_phrases
 from untold.releases.published import PublishedAllegation
-from untold.tallies.comparison.page.words import mixed
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.phrases import Phrases
 
@@ -42,6 +41,7 @@ def letter_page(
 ) -> str:
     """Return a printable letter in `language` that puts one allegation of a dossier to its belligerent."""
     phrases = dossier_phrases(language)
+    dossier = _of_others(dossier, allegation)
     numbers = numbered(dossier)
     body = join(
         element("section", known(_head(allegation, letter, phrases)), class_="letterhead"),
@@ -59,6 +59,13 @@ def letter_page(
         lines([phrases.say("letter", "limits")]),
     )
     return sheet(subject(dossier, phrases), "letter", body, (made_from,), phrases)
+
+
+def _of_others(dossier: Dossier, allegation: PublishedAllegation) -> Dossier:
+    """Return a dossier without the addressee's own accounts: its answers have their own part of the letter."""
+    others = tuple(each for each in dossier.accounts if each.source != allegation.to_id)
+    ids = {each.id for each in others}
+    return replace(dossier, accounts=others, claims=tuple(each for each in dossier.claims if each.account in ids))
 
 
 def subject(dossier: Dossier, phrases: Phrases) -> str:
@@ -99,7 +106,9 @@ def _questions(dossier: Dossier, letter: Letter, phrases: Phrases) -> str:
     strike = (
         phrases.say("letter", "question_strike_undated")
         if start is None
-        else phrases.say("letter", "question_strike", km=_VICINITY_KM, start=start, end=end)
+        else phrases.say(
+            "letter", f"question_strike_{'day' if start == end else 'days'}", km=_VICINITY_KM, start=start, end=end
+        )
     )
     others = (phrases.say("letter", f"question_{key}") for key in ("sources", "finding", "number"))
     asked = (element("li", element("bdi", mixed(each))) for each in (strike, *others, *letter.questions))

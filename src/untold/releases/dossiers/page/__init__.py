@@ -5,8 +5,8 @@ from untold.releases.dossiers.page.evidence import evidence_block, numbered
 from untold.releases.dossiers.page.frame import sheet
 from untold.releases.dossiers.page.incident import facts_block, ranges_block, when
 from untold.releases.dossiers.page.review import review_block
+from untold.releases.dossiers.page.words import mixed
 from untold.releases.dossiers.phrases import dossier_phrases
-from untold.tallies.comparison.page.words import mixed
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.phrases import Phrases
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from untold.releases.dossiers.gathering import Dossier
-from untold.releases.dossiers.page.words import listed
-from untold.releases.dossiers.phrases import counted, people, term
-from untold.releases.published import PublishedAccount, PublishedClaim, PublishedReport
-from untold.tallies.comparison.page.words import facts_list, mixed
+from untold.releases.dossiers.page.words import facts_list, listed, mixed
+from untold.releases.dossiers.phrases import actor_name, counted, people, term
+from untold.releases.published import PublishedAccount, PublishedClaim, PublishedReport, PublishedSource
 from untold.tallies.ledger.page.markup import anchor, element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
 
@@ -28,16 +27,20 @@ def _account(account: PublishedAccount, dossier: Dossier, numbers: Mapping[str, 
     sayings = "".join(_saying(each, numbers[each.id], dossier, phrases) for each in own)
     empty = element("p", text(phrases.say("dossier", "no_claims")), class_="empty")
     source = dossier.sources.get(account.source)
-    title = element("h3", element("bdi", text(account.source if source is None else source.name)))
+    title = element("h3", element("bdi", text(_source(account.source, source, phrases))))
     report = dossier.reports.get(account.report)
-    told = "" if report is None else facts_list(list(_report(report, account, phrases)))
+    told = "" if report is None else facts_list(_report(report, account, phrases))
     return element(
-        "article" if own else "div",
+        "div",
         title,
         told,
         element("ul", sayings, class_="sayings") if own else empty,
         class_="account",
     )
+
+
+def _source(slug: str, source: PublishedSource | None, phrases: Phrases) -> str:
+    return slug if source is None else actor_name(source.id, source.name, phrases)
 
 
 def _report(report: PublishedReport, account: PublishedAccount, phrases: Phrases) -> Iterator[str]:
@@ -53,12 +56,13 @@ def _report(report: PublishedReport, account: PublishedAccount, phrases: Phrases
 
 
 def _saying(claim: PublishedClaim, number: int, dossier: Dossier, phrases: Phrases) -> str:
-    amount = f"{counted(claim, phrases)} \u00b7 {people(claim.harm, claim.status, claim.demographic, phrases)}"
-    modality = phrases.say("modality", claim.modality) if claim.modality != "asserted" else None
-    said = " \u00b7 ".join(each for each in (amount, modality, claim.claimant) if each)
+    is_asserted = claim.modality == "asserted" or claim.kind == "denial"
+    modality = None if is_asserted else phrases.say("modality", claim.modality)
+    said = " \u00b7 ".join(each for each in (_amount(claim, phrases), modality, _claimant(claim, phrases)) if each)
+    where = phrases.say("dossier", "claim_link", n=number)
     return element(
         "li",
-        element("p", mixed(f"{number}. "), element("bdi", mixed(said)), class_="said"),
+        element("p", element("bdi", mixed(said), class_="said"), " ", element("span", mixed(where), class_="which")),
         passage(claim.passage, claim.withheld, phrases),
         _proof(claim, dossier.reports.get(claim.report), phrases),
         id=anchor("c", claim.id),
@@ -66,14 +70,31 @@ def _saying(claim: PublishedClaim, number: int, dossier: Dossier, phrases: Phras
     )
 
 
+def _claimant(claim: PublishedClaim, phrases: Phrases) -> str | None:
+    return None if claim.claimant is None else actor_name(claim.claimant_id, claim.claimant, phrases)
+
+
+def _amount(claim: PublishedClaim, phrases: Phrases) -> str:
+    """Return what a claim says: how many and of whom; a denial says no number."""
+    whom = people(claim.harm, claim.status, claim.demographic, phrases)
+    if claim.kind != "denial":
+        return f"{counted(claim, phrases)} \u00b7 {whom}"
+    return phrases.say("kind", "denial")
+
+
 def passage(words: str | None, withheld: str | None, phrases: Phrases) -> str:
     """Return a sentence as it may be shown, and what is withheld of it and why."""
-    quoted = "" if words is None else element("blockquote", isolated(" ".join(words.split()), dir="auto"))
+    quoted = "" if words is None else element("blockquote", isolated(_in_a_line(words), dir="auto"))
     if withheld is None:
         return quoted
     reason = term("withheld", withheld, phrases)
     key = "withheld" if words is None else "masked"
     return quoted + element("p", text(phrases.say("dossier", key, reason=reason)), class_="note")
+
+
+def _in_a_line(words: str) -> str:
+    """Return words on one line; cells of a list, which tabs part, with a bar between them."""
+    return " | ".join(" ".join(cell.split()) for cell in words.split("\t"))
 
 
 def _proof(claim: PublishedClaim, report: PublishedReport | None, phrases: Phrases) -> str:

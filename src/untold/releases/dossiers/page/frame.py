@@ -4,6 +4,7 @@ import base64
 import hashlib
 from importlib import resources
 
+from untold.releases.dossiers.page.words import mixed
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.phrases import Phrases
 
@@ -13,7 +14,7 @@ def sheet(title: str, kind: str, body: str, foot: tuple[str, ...], phrases: Phra
     skip = element("a", text(phrases.say(kind, "skip")), href="#main", class_="skip")
     brand = element("p", text("Untold"), class_="brand")
     banner = element("header", brand, element("p", text(phrases.say(kind, "printed"))), class_="banner")
-    footer = element("footer", *(element("p", text(line)) for line in foot))
+    footer = element("footer", *(element("p", mixed(line)) for line in foot))
     main = element("main", body, id="main", class_="dossier")
     root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
     whole = element("html", _head(title, _style()), element("body", skip, banner, main, footer), **root)

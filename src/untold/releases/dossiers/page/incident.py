@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from untold.codebook.coordinates.grid import to_mgrs
 from untold.releases.dossiers.gathering import Dossier
-from untold.releases.dossiers.page.words import Fact, known, listed
+from untold.releases.dossiers.page.words import Fact, known, listed, mixed
 from untold.releases.dossiers.phrases import actor_name, bounds, country_name, people, term
 from untold.releases.published import PublishedIncident, PublishedRange
-from untold.tallies.comparison.page.words import mixed
 from untold.tallies.ledger.page.markup import anchor, element, text
 from untold.tallies.ledger.phrases import Phrases
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from untold.releases.dossiers.gathering import Dossier
 from untold.releases.dossiers.page.evidence import passage
-from untold.releases.dossiers.page.words import listed
+from untold.releases.dossiers.page.words import facts_list, listed, mixed
 from untold.releases.dossiers.phrases import actor_name, bounds, term
 from untold.releases.published import PublishedAllegation, PublishedDetermination
-from untold.tallies.comparison.page.words import facts_list, mixed
 from untold.tallies.ledger.page.markup import element, text
 from untold.tallies.ledger.phrases import Phrases
 
@@ -25,7 +24,7 @@ def _allegation(allegation: PublishedAllegation, steps: tuple[PublishedDetermina
     actor = actor_name(allegation.to_id, allegation.to, phrases)
     heading = phrases.say("dossier", "allegation", id=allegation.id, actor=actor)
     return element(
-        "div", element("h3", mixed(heading)), facts_list(list(_facts(allegation, phrases))), steps_list(steps, phrases)
+        "div", element("h3", mixed(heading)), facts_list(_facts(allegation, phrases)), steps_list(steps, phrases)
     )
 
 

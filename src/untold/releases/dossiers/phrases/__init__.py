@@ -44,7 +44,7 @@ def people(harm: str, status: str | None, demographic: str | None, phrases: Phra
     """Return what happened to whom: "killed, civilians, children"."""
     status = phrases.say("status", status) if status else ""
     group = phrases.say("demographic", demographic) if demographic else ""
-    return ", ".join(each for each in (phrases.say("harm", harm), status, group) if each)
+    return phrases.say("dossier", "comma").join(each for each in (phrases.say("harm", harm), status, group) if each)
 
 
 def actor_name(slug: str | None, name: str, phrases: Phrases) -> str:
