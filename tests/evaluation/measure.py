@@ -27,6 +27,7 @@ PARTS = (
     "calibration",
     "statements",
     "statements_matched",
+    "official_statements",
     "docket",
     "strike_lines",
     "source_texts",

@@ -27,6 +27,7 @@ _NEEDS = {
     "aoav": AOAV,
     "calibration": FA_KES,
     "statements": STATEMENT_LIST,
+    "official_statements": STATEMENT_LIST,
     "strike_lines": QUOTED,
     "source_texts": TEXTS,
     "meltt": MELTT,
