@@ -258,6 +258,18 @@ def as_many_conceded_as_are_counted(world: World) -> str:
     return _conceding(world, 4)
 
 
+@near("conceded_above_recorded")
+def a_text_that_tells_of_other_people_too(world: World) -> str:
+    n = world.next()
+    draft = Draft(
+        f"The coalition accepts that 105 people died in Wadi{n}. Beside it 4 people died.", report=f"{n:016x}"
+    )
+    common = {"kind": "concession", "modality": "conceded", "claimant": COALITION}
+    claims = [draft.claim("105 people", 105, **common), draft.claim("4 people", 4)]
+    world.text(draft)
+    return world.incident(world.told(draft, claims)).code
+
+
 def _listing(world: World, persons: int) -> str:
     one = world.row(Cell(3))
     listed = [

@@ -1,5 +1,6 @@
 """Every rule finds its fault and says whom it is about, and is silent where something only comes near it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.tallies.checks.worlds import clean_world
 from untold.codebook.errors import UnknownWording
 from untold.tallies.checks.catalogue import GRAVEST_FIRST, check_rule, check_rules, rules_table
 from untold.tallies.checks.checking import check_record
+from untold.tallies.checks.objects import as_csv
 from untold.tallies.checks.rules import FINDERS
 
 FEW = 6  # incidents of a world; enough for neighbors
@@ -98,3 +100,19 @@ def test_planted_faults_keep_their_floors() -> None:
     kept = floors()
 
     assert [each for each in measure() if below_floor(each, bound_of(each, kept))] == []
+
+
+def test_no_finding_shows_the_name_of_a_person_who_is_listed() -> None:
+    world = clean_world(FEW)
+    for plant in (FAULTS["persons_above_count"], FAULTS["counted_twice"], FAULTS["rests_on_rejected"]):
+        plant(world)
+    listed = [each.id for each in world.claims if "name" in each.evidence]
+    world.claims = [replace(each, state="rejected") if each.id in listed else each for each in world.claims]
+    rejected, standing = world.record(), clean_world(FEW)
+    FAULTS["persons_above_count"](standing)
+
+    found = as_csv([*check_record(rejected), *check_record(standing.record())])
+
+    assert len(listed) == 4
+    assert "persons_above_count" in found
+    assert "Person 1" not in found

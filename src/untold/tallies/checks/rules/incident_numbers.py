@@ -52,15 +52,22 @@ def check_groups_of_incidents(record: WholeRecord) -> Iterator[Finding]:
 
 
 def check_concessions(record: WholeRecord) -> Iterator[Finding]:
-    """Yield the incidents for which a belligerent concedes more people than anybody else counts."""
+    """Yield the incidents for which a belligerent concedes more people than anybody else counts.
+
+    Of several concessions of one harm the highest counts; the other numbers of
+    a text that tells of it may be of other people.
+    """
     for incident in record.incidents:
         claims = _claims_in(record, incident)
         conceded = [each for each in claims if each.kind == "concession" and each.count.low]
-        for claim in conceded:
-            others = [each for each in claims if each.kind != "concession" and each.harm == claim.harm]
+        for harm in dict.fromkeys(each.harm for each in conceded):
+            most = max((each for each in conceded if each.harm == harm), key=lambda each: each.count.low or 0)
+            others = [each for each in claims if each.kind != "concession" and each.harm == harm]
+            if most.reader != CELLS_READER:
+                others = [each for each in others if each.report != most.report]
             highest = _highest(each for each in others if each.demographic is None)
-            if highest is not None and claim.count.low is not None and claim.count.low > highest:
-                yield _conceded(record, incident, claim, highest, others)
+            if highest is not None and (most.count.low or 0) > highest:
+                yield _conceded(record, incident, most, highest, others)
 
 
 def check_persons(record: WholeRecord) -> Iterator[Finding]:
