@@ -102,6 +102,9 @@ def _infrastructure_unit(asked: Asked) -> Unit:
 
 
 def _period_unit(asked: Asked) -> Unit:
+    if not asked.periods:
+        msg = "a tally by period needs periods that have names"
+        raise ValueError(msg)
     named = periods_sql(asked.periods)
     inside = (
         "(named.first_day IS NULL OR d.first_day >= named.first_day) "
