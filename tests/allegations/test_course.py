@@ -54,6 +54,12 @@ def test_a_duplicate_of_what_was_not_answered_completes_it() -> None:
     assert allegation("a", ("2017-03", "open"), ("2018-11", "duplicate")).status == "duplicate"
 
 
+def test_of_one_day_a_duplicate_comes_after_the_finding() -> None:
+    told = allegation("a", ("2017-03-05", "duplicate"), ("2017-03-05", "credible"))
+
+    assert (told.status, course_of(told).reopenings) == ("credible", 0)
+
+
 def test_a_reopened_one_waits_from_its_reopening() -> None:
     told = allegation("a", ("2017-03", "non_credible"), ("2018-11-02", "reopened"))
 

@@ -240,6 +240,7 @@ def test_a_line_on_what_is_not_there_any_more_can_be_taken_back(review: Review) 
         (("request", "hand:9", "--answer", "x", "--why", "x"), 1, "holds no request hand:9"),
         (("request", "statements:2-0", "--why", "x"), 2, "--ask"),
         (("list", "--as-of", "2017"), 2, "is no day"),
+        (("list", "--status", "closed"), 2, "'closed' is no status"),
         (("ledger", "--from", "2017"), 2, "is no month"),
     ],
     ids=str,
@@ -279,6 +280,14 @@ def test_json_lines_are_one_object_each_and_a_file_is_written_whole(review: Revi
 @pytest.mark.parametrize("name", schema_names())
 def test_the_shipped_schema_is_as_the_records_make_it(name: str) -> None:
     assert schema(name) == written_schema(name)
+
+
+def test_a_folder_that_is_no_casebook_is_refused_and_not_made_one(untold: Program, tmp_path: Path) -> None:
+    done = untold("review", "list", "--casebook", tmp_path)
+
+    assert done.returncode == 1
+    assert b"holds no casebook.toml" in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_reading_the_docket_twice_changes_no_byte(review: Review) -> None:

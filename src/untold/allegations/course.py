@@ -109,7 +109,10 @@ def course_of(allegation: Allegation, as_of: str | None = None) -> Course:
 def standing(
     determinations: Sequence[Determination], as_of: str | None = None
 ) -> tuple[tuple[Determination, str | None], ...]:
-    """Return the determinations that nothing known has corrected, by the days they are of, each with that day."""
+    """Return the determinations that nothing known has corrected, by the days they are of, each with that day.
+
+    Of one day a duplicate comes last: it says that there is a finding.
+    """
     known = [each for each in determinations if _is_known(each, as_of)]
     corrected = {each.corrects for each in known}
     dated = {each.id: each for each in determinations}
@@ -118,7 +121,7 @@ def standing(
     return tuple(
         sorted(
             ((each, day) for each, day in found if day is not None or each.status not in told),
-            key=lambda pair: pair[1] or "",
+            key=lambda pair: (pair[1] or "", pair[0].status == "duplicate"),
         )
     )
 

@@ -48,6 +48,17 @@ def iso_month(value: str | None) -> str | None:
     return value
 
 
+def review_status(value: str | None) -> str | None:
+    """Return a status as it was typed; raises `typer.BadParameter` for none of the vocabulary."""
+    from untold.codebook.vocabularies import vocabulary
+
+    known = [term.slug for term in vocabulary("review_status")]
+    if value is not None and value not in known:
+        message = f"{value!r} is no status; write one of {', '.join(known)}"
+        raise typer.BadParameter(message)
+    return value
+
+
 CasebookOption = Annotated[Path, typer.Option("--casebook", exists=True, file_okay=False, help="The casebook.")]
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, in a sentence.")]
 ByOption = Annotated[str | None, typer.Option("--by", help="Who enters it; the account's name if left out.")]

@@ -17,6 +17,7 @@ from untold.cli.review_options import (
     ReviewForm,
     actor_named,
     iso_month,
+    review_status,
     today,
 )
 
@@ -31,7 +32,9 @@ def list_allegations(
     *,
     casebook: CasebookOption,
     actor: ActorOption = None,
-    status: Annotated[str | None, typer.Option("--status", help="Only those that stand so: open, credible …")] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", callback=review_status, help="Only those that stand so: open, credible …")
+    ] = None,
     as_of: AsOfOption = None,
     form: FormOption = ReviewForm.TABLE,
     out: OutOption = None,
@@ -196,8 +199,9 @@ def one_allegation(folder: Path, docket: "Docket", name: str) -> "Allegation":
 def _renewed(folder: Path) -> "Review":
     """Return the review as the record now makes it, kept; says which lines of people's are about nothing any more."""
     from untold.allegations.record import renew_docket
-    from untold.reports.casebook import open_casebook
+    from untold.reports.casebook import check_format, open_casebook
 
+    check_format(folder)
     with open_casebook(folder) as casebook:
         review = renew_docket(casebook)
     for name in review.docket.lost:
