@@ -24,6 +24,7 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\
 _LOOK = 260  # letters in which a line's date and place stand
 _LEAD = 40  # letters in which its date begins
 _MARGIN = 130  # letters: a text with no longer line is broken at a margin
+_FULL = 0.7  # of the widest line: a shorter one that ends a sentence ends its paragraph
 _GOES_ON = re.compile(
     r"(?:,|\b(?:on|of|since|until|before|after|and|between|from|to|the|in|by|for|dated|published|a|an))$"
 )
@@ -38,7 +39,7 @@ class Line:
 
     words: Passage
     is_start: bool  # a numbered, bulleted or dated answer begins
-    is_apart: bool  # a blank line stands before it, or the text is not broken at a margin
+    is_apart: bool  # a blank line or a paragraph's short end stands before it, or no margin breaks lines
 
     @property
     def text(self) -> str:
@@ -50,13 +51,15 @@ def lines_of(report: Report) -> Iterator[Line]:
     """Yield the lines of a report that are not blank, from first to last."""
     low = spelled(fold(report.text))
     spans = list(_spans(low))
-    is_paged = max((end - start for start, end, _ in spans), default=0) <= _MARGIN
-    last_end, before = 0, ""
+    width = max((end - start for start, end, _ in spans), default=0)
+    last_start, last_end, before = 0, 0, ""
     for start, end, is_inline in spans:
-        is_apart = is_inline or not is_paged or "\n" in low[last_end:start].replace("\n", "", 1)
+        ends_short = last_end - last_start < width * _FULL and is_closed(before)
+        has_gap = "\n" in low[last_end:start].replace("\n", "", 1)
+        is_apart = is_inline or width > _MARGIN or has_gap or ends_short
         words = report.passage(start, end)
         yield Line(words, _begins(low, start, before, words.text), is_apart)
-        last_end, before = end, _before(low, end)
+        last_start, last_end, before = start, end, _before(low, end)
 
 
 def goes_on(text: str, line: Line) -> bool:
