@@ -38,6 +38,7 @@ PARTS = (
     "grading",
     "places",
     "probabilities",
+    "tallies",
     "running",
     "checks",
 )

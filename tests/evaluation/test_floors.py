@@ -35,6 +35,7 @@ _NEEDS = {
     "copies": STATEMENTS,
     "grading": AIRWARS,
     "places": AIRWARS,
+    "tallies": AIRWARS,
     "running": f"{SERIES}/{GAZA}",
 }
 
