@@ -12,7 +12,7 @@ from untold.releases.published import PublishedAllegation, PublishedDeterminatio
 from untold.releases.redaction.edge import Edge
 from untold.releases.redaction.masking import Masked
 from untold.releases.redaction.of_accounts import codes
-from untold.releases.redaction.of_claims import Quoted, quoted_as, withheld_whole
+from untold.releases.redaction.of_claims import Quoted, quoted_as, speakers_in, withheld_whole
 from untold.releases.redaction.plain_values import conceded, day, slug, slugs
 from untold.releases.redaction.speakers import published_name
 from untold.releases.redaction.squares import Square, square_of
@@ -120,7 +120,8 @@ def _quoted(step: Determination, incident: str, edge: Edge) -> Quoted:
     why = withheld_whole(incident, passage.report, edge)
     if why is not None:
         return quoted_as(passage, Masked(None, why), edge, has_offsets=why != "protected_source")
-    return quoted_as(passage, edge.masker.masked(passage.text, edge.people.own.get(incident)), edge, has_offsets=True)
+    masked = edge.masker.masked(passage.text, edge.people.own.get(incident), speakers_in(passage, edge))
+    return quoted_as(passage, masked, edge, has_offsets=True)
 
 
 def _square(grid: str | None, edge: Edge) -> Square | None:

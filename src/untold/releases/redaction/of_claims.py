@@ -1,5 +1,6 @@
 """Claims as they may leave: the number, of whom, by whom, and the sentence as far as it hurts nobody."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from untold.claims.claim import Claim, Party
@@ -8,7 +9,7 @@ from untold.releases.published import MASK, PublishedClaim, Withheld
 from untold.releases.redaction.edge import Edge
 from untold.releases.redaction.masking import Masked, proof
 from untold.releases.redaction.plain_values import country, day, duration, rule, slug
-from untold.releases.redaction.speakers import published_name, spans_of_speaker, speaker
+from untold.releases.redaction.speakers import published_name, speaker
 from untold.reports.report import Passage
 
 
@@ -90,6 +91,13 @@ def quoted_as(passage: Passage, masked: Masked, edge: Edge, *, has_offsets: bool
     )
 
 
+def speakers_in(passage: Passage, edge: Edge) -> Iterator[tuple[int, int]]:
+    """Yield where a passage names speakers who may not be named, from its own start; whichever claim they speak in."""
+    for start, end in edge.standing.speakers.get(passage.report, ()):
+        if start < passage.end and passage.start < end:
+            yield max(start - passage.start, 0), end - passage.start
+
+
 def withheld_whole(incident: str | None, report: str, edge: Edge) -> Withheld | None:
     """Return why no passage of a report may leave beside an incident; null where some may."""
     if report in edge.standing.protected_reports:
@@ -119,7 +127,7 @@ def _quoted(claim: Claim, incident: str | None, edge: Edge, *, is_small: bool) -
     if (why := withheld_whole(incident, claim.report, edge)) is not None:
         return quoted_as(passage, Masked(None, why), edge, has_offsets=True)
     own = None if incident is None else edge.people.own.get(incident)
-    masked = edge.masker.masked(passage.text, own, spans_of_speaker(claim, edge.policy))
+    masked = edge.masker.masked(passage.text, own, speakers_in(passage, edge))
     return quoted_as(passage, masked, edge, has_offsets=True)
 
 

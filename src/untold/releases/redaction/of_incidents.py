@@ -24,7 +24,8 @@ _UNNAMED = "a party whose name is withheld"
 def published_incident(incident: Incident, edge: Edge) -> PublishedIncident:
     """Return an incident as it may leave: neither its people, nor who signed it, nor the point where it was."""
     is_protected = incident.code in edge.policy.protected_incidents
-    at = where(incident.place, edge.policy, edge.masker, is_protected=is_protected)
+    words = edge.standing.words.get(incident.code, frozenset())
+    at = where(incident.place, edge.policy, edge.masker, is_protected=is_protected, unsaid=words)
     on = when(incident.date)
     grade, status = incident.grade, incident.strike_status
     return PublishedIncident(
@@ -34,7 +35,7 @@ def published_incident(incident: Incident, edge: Edge) -> PublishedIncident:
         date_start=on.start,
         date_end=on.end,
         date_precision=on.precision,
-        time_of_day=on.time_of_day,
+        time_of_day=None if on.time_of_day in words else on.time_of_day,
         place_name=at.name,
         place_name_local=at.name_local,
         admin1=at.admin1,
@@ -93,6 +94,7 @@ def attributions(
     named: tuple[Attribution, ...], incident: str, account: str | None, edge: Edge
 ) -> Iterator[PublishedAttribution]:
     """Yield by whom, each once; who has no place in the codebook goes by the words, unless they tell of somebody."""
+    unsaid = edge.standing.words.get(incident, frozenset())
     made = (
         PublishedAttribution(
             incident=edge.code(incident),
@@ -106,6 +108,13 @@ def attributions(
         for each in named
     )
     yield from dict.fromkeys(made)
+
+
+def _party(named: Attribution, unsaid: frozenset[str], edge: Edge) -> str:
+    listed = published_name(Party(named.id, named.name))
+    if listed is not None:
+        return listed
+    return _UNNAMED if named.name in unsaid else edge.masker.plain(named.name) or _UNNAMED
 
 
 def published_contradictions(incident: Incident, edge: Edge) -> Iterator[PublishedContradiction]:

@@ -9,7 +9,7 @@ So a claimant without a place in the codebook goes by what is said of it
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from untold.claims.claim import Claim, Party
+from untold.claims.claim import Party
 from untold.codebook.actors import all_actors
 from untold.codebook.places import demonyms
 from untold.codebook.wordlists import word_list
@@ -46,14 +46,12 @@ def speaker(party: Party | None, policy: Policy) -> str | None:
     return party.name if policy.claimants == "named" else with_masks(party.name, unlisted_names(party.name))
 
 
-def spans_of_speaker(claim: Claim, policy: Policy) -> Iterator[Span]:
-    """Yield where a claim's sentence names a claimant who may not be named, from the sentence's own start."""
-    party = claim.claimant
+def spans_of_speaker(party: Party | None, evidence: Passage | tuple[Passage, ...], policy: Policy) -> Iterator[Span]:
+    """Yield where a report names a claimant who may not be named, by the passages that the claimant was read from."""
     if party is None or policy.claimants == "named" or published_name(party) is not None:
         return
-    evidence = claim.evidence.get("claimant", ())
     for passage in evidence if isinstance(evidence, tuple) else (evidence,):
-        yield from _within(claim.quote, passage)
+        yield from ((passage.start + start, passage.start + end) for start, end in unlisted_names(passage.text))
 
 
 @lru_cache(maxsize=65536)
@@ -67,13 +65,6 @@ def unlisted_names(words: str) -> tuple[Span, ...]:
     """
     told = [each for each in words_of(words) if not _is_plain(each)]
     return ((told[0].start, told[-1].end),) if told else ()
-
-
-def _within(quote: Passage, passage: Passage) -> Iterator[Span]:
-    if passage.report != quote.report or passage.start < quote.start or passage.end > quote.end:
-        return
-    for start, end in unlisted_names(passage.text):
-        yield passage.start - quote.start + start, passage.start - quote.start + end
 
 
 def _is_plain(word: Word) -> bool:

@@ -26,10 +26,12 @@ from untold.incidents.victims.victim import Victim
 from untold.releases.redaction.addresses import host_of, is_account_host
 from untold.releases.redaction.known_names import KnownNames, OwnNames
 from untold.releases.redaction.policy import Policy
+from untold.releases.redaction.speakers import spans_of_speaker
 from untold.releases.redaction.streaming import each_record
 from untold.reports.casebook import REPORTS
-from untold.reports.report import Source
+from untold.reports.report import Passage, Source
 
+Span = tuple[int, int]
 _NOT_CLAIMED: frozenset[State] = frozenset({"rejected", "ungrounded"})
 _DRAFT: frozenset[IncidentState] = frozenset({"draft", "withdrawn"})
 
@@ -56,8 +58,26 @@ class _IncidentHead(msgspec.Struct):
     sign_offs: tuple[Any, ...] = ()
 
 
-class _NameOnly(msgspec.Struct):
+class _PlaceHead(msgspec.Struct):
+    name: str | None = None
+    name_local: str | None = None
+    admin1: str | None = None
+
+
+class _DateHead(msgspec.Struct):
+    time_of_day: str | None = None
+
+
+class _AccountWords(msgspec.Struct):
+    id: str
+    place: _PlaceHead
+    date: _DateHead
+    attributed_to: tuple[Party, ...] = ()
+
+
+class _EvidenceHead(msgspec.Struct):
     name: Any = None
+    claimant: Passage | tuple[Passage, ...] = ()
 
 
 class _ClaimHead(msgspec.Struct):
@@ -65,7 +85,7 @@ class _ClaimHead(msgspec.Struct):
     report: str
     scope: Scope
     state: State
-    evidence: _NameOnly
+    evidence: _EvidenceHead
     claimant: Party | None = None
     medium: Party | None = None
 
@@ -79,7 +99,9 @@ class Standing:
     claims on which a person gave a word, as they now stand. `hosts` gives each
     report of an account on a host where addresses name people that host.
     `codes` are incidents' codes that are hashes of a protected account's id,
-    `own_codes` the codes that protected sources use themselves.
+    `own_codes` the codes that protected sources use themselves. `words` are, by
+    incident code, what only protected accounts of it say, and `speakers`, by
+    report, where it names speakers who may not be named.
     """
 
     incidents: set[str] = field(default_factory=set)
@@ -93,6 +115,8 @@ class Standing:
     hosts: dict[str, str] = field(default_factory=dict)
     codes: set[str] = field(default_factory=set)
     own_codes: set[str] = field(default_factory=set)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    speakers: dict[str, list[Span]] = field(default_factory=dict)
     has_review: bool = False
 
 
@@ -121,6 +145,9 @@ def standing_of(folder: str | Path, policy: Policy) -> Standing:
         is_there = claim.report in found.reports and claim.id not in unpublished
         if not _of_claim(claim, policy, found, is_there=is_there):
             found.claims.pop(claim.id, None)
+        for each in spans_of_speaker(claim.claimant, claim.evidence.claimant, policy):
+            found.speakers.setdefault(claim.report, []).append(each)
+    found.words.update(_protected_words(folder, found))
     return found
 
 
@@ -204,6 +231,23 @@ def _of_claim(claim: _ClaimHead, policy: Policy, found: Standing, *, is_there: b
     if claim.id not in found.claims and claim.scope != "incident" and policy.claims_of_no_incident:
         found.claims[claim.id] = None
     return claim.id in found.claims
+
+
+def _protected_words(folder: str | Path, found: Standing) -> dict[str, frozenset[str]]:
+    """Return, by incident code, the words of its protected accounts that no other account of it says."""
+    protected: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for each in each_record(folder, ACCOUNTS, _AccountWords) if found.protected_accounts else ():
+        if (code := found.accounts.get(each.id)) is not None:
+            said = protected if each.id in found.protected_accounts else others
+            said.setdefault(code, set()).update(_words(each))
+    return {code: frozenset(words - others.get(code, set())) for code, words in protected.items()}
+
+
+def _words(account: _AccountWords) -> Iterator[str]:
+    place = account.place
+    yield from filter(None, (place.name, place.name_local, place.admin1, account.date.time_of_day))
+    yield from (each.name for each in account.attributed_to if each.id is None)
 
 
 def _listed(folder: str | Path) -> Iterator[Victim]:

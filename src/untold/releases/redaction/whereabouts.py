@@ -44,19 +44,27 @@ class Where:
         return None if self.square is None else self.square.degrees
 
 
-def where(place: AccountPlace, policy: Policy, masker: Masker, *, is_protected: bool) -> Where:
-    """Return a place as it may leave; of a protected one only province and country."""
-    admin1, state = masker.plain(place.admin1), country(place.country)
+def where(
+    place: AccountPlace,
+    policy: Policy,
+    masker: Masker,
+    *,
+    is_protected: bool,
+    unsaid: frozenset[str] = frozenset(),
+) -> Where:
+    """Return a place as it may leave; of a protected one only province and country, and no words of `unsaid`."""
+    name, local, admin1 = (
+        None if words in unsaid else masker.plain(words) for words in (place.name, place.name_local, place.admin1)
+    )
+    state = country(place.country)
     if is_protected:
         rung = "province" if admin1 is not None else "country" if state is not None else None
         return Where(None, None, admin1, state, None, None, rung, is_coarser=True)
-    name, local = masker.plain(place.name), masker.plain(place.name_local)
     rung = _known_rung(place.precision)
     square = square_of(place.lat, place.lon, policy.squares[rung or UNSTATED])
+    gazetteer_id = _gazetteer_id(place, rung) if name == place.name else None
     is_coarser = (name, local, admin1) != (place.name, place.name_local, place.admin1)
-    return Where(
-        name, local, admin1, state, _gazetteer_id(place, rung), square, published_rung(rung, square), is_coarser
-    )
+    return Where(name, local, admin1, state, gazetteer_id, square, published_rung(rung, square), is_coarser)
 
 
 def _known_rung(precision: str | None) -> str | None:

@@ -1,0 +1,111 @@
+"""No mark gets out: not from any field that is withheld, not in any file, not in any encoding."""
+
+import base64
+import gzip
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.releases.redaction.canaries import MARK, MARK_AR, found_in, hits, unpacked
+from tests.releases.redaction.casebooks import POLICY, make_casebook
+from untold.releases.redaction import published_records
+from untold.releases.redaction.classification import classification
+from untold.releases.release import Terms
+from untold.releases.releasing import Wish, release_casebook
+from untold.reports.casebook import open_casebook
+
+KEY = b"a key of thirty-two bytes, for us"
+TERMS = Terms(1, "2026-12-01", publisher="Alder Monitor")
+
+
+def released(folder: Path, seed: int, incidents: int = 8) -> tuple[Path, Counter[tuple[str, str]]]:
+    """Make a casebook by chance and a release of it; return where it is, and the canaries that were put in."""
+    with open_casebook(folder / "cases") as casebook:
+        marked = make_casebook(casebook, seed, incidents=incidents)
+        release_casebook(casebook.folder, folder / "out", Wish(TERMS, POLICY), key=KEY, program="Untold")
+    return folder / "out", marked
+
+
+@settings(max_examples=6)
+@given(st.integers(0, 10**9))
+def test_no_canary_is_in_any_file_of_a_release(seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        out, _ = released(Path(folder), seed)
+
+        assert found_in(out) == []
+
+
+def test_every_field_that_is_withheld_was_given_a_canary(tmp_path: Path) -> None:
+    _, marked = released(tmp_path, 1)
+
+    all_fields = [(record, *each) for record, named in classification().items() for each in named.items()]
+    wanted = {(record, field) for record, field, one in all_fields if one.fate == "withheld"}
+    unfilled = wanted - set(marked)
+    # Of a passage's own parts and of what is null in the made casebooks nothing is left to mark.
+    assert {record for record, _ in unfilled} <= {"Zone", "DateCandidate", "PersonName", "Age"}
+
+
+def test_the_release_that_is_searched_holds_incidents_claims_and_reviews(tmp_path: Path) -> None:
+    out, _ = released(tmp_path, 2)
+
+    for table in ("incidents", "claims", "accounts", "ranges", "allegations", "determinations", "reports", "sources"):
+        assert (out / "jsonl" / f"{table}.jsonl").stat().st_size > 0, table
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("mark", [MARK, MARK_AR, MARK.title()])
+def test_the_search_finds_a_mark_in_any_encoding(mark: str, encoding: str) -> None:
+    assert hits(b"xx" + mark.encode(encoding) + b"yy")
+
+
+@pytest.mark.parametrize("before", [b"", b"a", b"ab"])
+@pytest.mark.parametrize("mark", [MARK, MARK_AR])
+def test_the_search_finds_a_mark_in_base64_wherever_it_begins(mark: str, before: bytes) -> None:
+    assert hits(base64.b64encode(before + mark.encode() + b"more"))
+
+
+def test_the_search_finds_a_mark_in_a_stream_that_is_packed_into_a_file() -> None:
+    packed = b"some bytes" + gzip.compress(MARK.encode())
+
+    assert [hits(each) for each in unpacked(packed)] != [[]]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "iranak",
+        "6b616e617269",
+        "%6B%61%6E%61%72%69",
+        "&#107;&#97;&#110;&#97;&#114;&#105;",
+        "\\u0643\\u0646\\u0627\\u0631\\u064a",
+    ],
+)
+def test_the_search_finds_a_mark_reversed_in_hex_percent_entities_and_escapes(written: str) -> None:
+    assert hits(f"x{written}y".encode())
+
+
+def test_a_casebook_that_is_released_without_redaction_is_full_of_canaries(tmp_path: Path) -> None:
+    with open_casebook(tmp_path / "cases") as casebook:
+        make_casebook(casebook, 3)
+
+    assert len(found_in(tmp_path / "cases")) > 10
+
+
+def test_the_key_is_in_no_file_of_a_release(tmp_path: Path) -> None:
+    out, _ = released(tmp_path, 4)
+
+    for path in filter(Path.is_file, out.rglob("*")):
+        assert KEY not in path.read_bytes()
+        assert KEY.hex().encode() not in path.read_bytes()
+
+
+def test_a_made_casebook_gives_records_of_every_kind(tmp_path: Path) -> None:
+    with open_casebook(tmp_path / "cases") as casebook:
+        make_casebook(casebook, 5)
+        kinds = {type(each).__name__ for each in published_records(casebook.folder, POLICY, KEY)}
+
+    assert len(kinds) == 9  # all but contradictions, which are tested apart
