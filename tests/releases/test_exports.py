@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,23 +11,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.evaluation.corpora import data_folder
+from tests.evaluation.grading import AIRWARS
 from tests.releases.made import ALLEGATION, DETERMINATION, INCIDENT, RANGE, RECORDS, SOURCE
 from untold.claims.account import Account
 from untold.claims.claim import Claim, Status
 from untold.claims.columns import accounts_from_list
+from untold.claims.columns.keeping import keep_list, renewal_of
 from untold.claims.columns.layouts import layouts_named
+from untold.claims.readings import kept_claims
+from untold.cli import main, release_making
 from untold.codebook.errors import BrokenRelease, UnknownWording
 from untold.codebook.places import countries
 from untold.codebook.vocabularies import geo_crosswalk, vocabulary
+from untold.incidents.record import match_casebook
 from untold.releases.exports import EXPORT_NAMES, as_csv, export_rows, write_exports
 from untold.releases.exports.case import Case, cases_in, cases_of
 from untold.releases.exports.casualties import bounds_of, of_everybody
 from untold.releases.exports.days import days_of
 from untold.releases.exports.writing import export_named
-from untold.releases.published import PublishedAttribution, PublishedIncident, PublishedRange, PublishedRecord
+from untold.releases.published import (
+    PublishedAttribution,
+    PublishedClaim,
+    PublishedIncident,
+    PublishedRange,
+    PublishedRecord,
+)
+from untold.releases.redaction import published_records
+from untold.releases.redaction.policy_file import standard_policy
 from untold.releases.release import Terms
 from untold.releases.writing import Making, write_release
-from untold.reports.lists import read_list
+from untold.reports.casebook import open_casebook
+from untold.reports.lists import open_list, read_list
 
 UCDP_HEADER = (
     "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,"
@@ -354,3 +370,77 @@ def test_an_export_knows_nothing_but_published_records() -> None:
 
     assert PublishedIncident in hints
     assert not any("Claim" in str(kind) or "Account" in str(kind) for kind in Case.__annotations__.values())
+
+
+def test_the_command_line_names_the_exports_that_there_are() -> None:
+    assert release_making.EXPORTS == EXPORT_NAMES
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr(sys, "argv", ["untold", *map(str, arguments)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def test_a_release_is_exported_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed, cases, release = tmp_path / "list.csv", tmp_path / "cases", tmp_path / "release"
+    listed.write_text(
+        "code,date,location,country,killed_min,killed_max,grade\n"
+        "CS1,2016-03-14,Tal Zahra,Syria,3,5,Fair\nCS2,2016-03-15,Wadi Safir,Syria,,,Weak\n",
+        encoding="utf-8",
+    )
+    for arguments in (
+        ("import", listed, "--from", "airwars", "--casebook", cases),
+        ("match", "--casebook", cases),
+        ("release", "--casebook", cases, "--out", release, "--exports", "airwars, ucdp", "--date", "2026-11-24"),
+        ("release", "verify", release),
+        ("import", release / "exports" / "ucdp.csv", "--from", "ucdp", "--casebook", tmp_path / "again"),
+    ):
+        assert run(monkeypatch, *arguments) == 0
+
+    (killed_again,) = kept_claims(tmp_path / "again")[:1]
+    assert (killed_again.count.low, killed_again.count.high) == (3, 5)
+    assert sorted(each.name for each in (release / "exports").iterdir()) == [
+        "README.md",
+        "airwars.csv",
+        "codes.csv",
+        "ucdp.csv",
+    ]
+    assert "exports/ucdp.csv" in (release / "SHA256SUMS").read_text("utf-8")
+
+
+def test_a_list_that_is_no_export_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "casebook.toml").write_text("format = 1\n", "utf-8")
+
+    assert run(monkeypatch, "release", "--casebook", tmp_path, "--out", tmp_path / "r", "--exports", "gdelt") == 2
+
+
+def test_a_real_list_comes_back_through_a_release_with_its_numbers(tmp_path: Path) -> None:
+    path = data_folder() / AIRWARS
+    if not path.exists():
+        pytest.skip(f"{path} is absent: the list is Airwars' and stays out of the repository")
+    listed = open_list(str(path))
+    layout = layouts_named("airwars")[0]
+    found = accounts_from_list(listed, layout)
+    with open_casebook(tmp_path) as casebook:
+        keep_list(casebook, listed, renewal_of(tmp_path, found, layout, is_part=False))
+        match_casebook(casebook)
+    records = list(published_records(tmp_path, standard_policy(), b"0" * 32))
+
+    ours = {case.incident.code: bounds_of(case, "killed", "civilian") for case in cases_of(records)}
+    back = {
+        account.codes[0]: next(
+            (
+                each.count
+                for each in claims
+                if (each.harm, each.status, each.demographic) == ("killed", "civilian", None)
+            ),
+            None,
+        )
+        for account, claims in again("airwars", [each for each in records if not isinstance(each, PublishedClaim)])
+    }
+    assert len(back) == len(ours) == len(found.taken)
+    for code, bounds in ours.items():
+        count = back[code]
+        assert (None if count is None else (count.low, count.high)) == (None if bounds is None else bounds[:2])

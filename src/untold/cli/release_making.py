@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from untold.releases.release import Release, Terms
     from untold.releases.releasing import Wish
 
+# As `untold.releases.exports` names them, which is loaded only when something is exported.
+EXPORTS = ("airwars", "ucdp", "ibc", "acled")
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -38,6 +40,18 @@ def _number(value: str) -> str:
     if value != "next" and not (value.isdecimal() and int(value) > 0):
         message = f"{value!r} is no number of a release; write 1, 2, … or next"
         raise typer.BadParameter(message)
+    return value
+
+
+def _named(lists: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.strip() for each in (lists or "").split(",") if each.strip()))
+
+
+def _lists(value: str | None) -> str | None:
+    for name in _named(value):
+        if name not in EXPORTS:
+            message = f"{name!r} is no list; write some of {', '.join(EXPORTS)}, with commas between them"
+            raise typer.BadParameter(message)
     return value
 
 
@@ -64,6 +78,12 @@ def make(
         Path | None, typer.Option("--previous", exists=True, file_okay=False, help="The release before.")
     ] = None,
     hxl: Annotated[bool, typer.Option("--hxl", help="Write HXL tags as second row of each CSV file.")] = False,
+    exports: Annotated[
+        str | None,
+        typer.Option(
+            "--exports", metavar="LISTS", callback=_lists, help=f"Also in others' columns: {', '.join(EXPORTS)}."
+        ),
+    ] = None,
     licence: Annotated[
         str | None, typer.Option("--licence", metavar="ID", help="The licence of the tables, as CC-BY-4.0.")
     ] = None,
@@ -82,6 +102,8 @@ def make(
 
     Example: untold release --casebook cases --out releases/2 --previous releases/1 --hxl --date 2026-12-01
 
+    Example: untold release --casebook cases --out releases/3 --exports airwars,ucdp,ibc
+
     Example: untold release verify releases/2
     """
     if context.invoked_subcommand is not None:
@@ -94,7 +116,7 @@ def make(
         raise typer.BadParameter(message)
     with _refusals():
         terms = Terms(_counted(number, out, previous), date or _today(), title, publisher, licence)
-        made = _made(casebook, out, _wish(terms, policy, previous, has_hxl=hxl))
+        made = _made(casebook, out, _wish(terms, policy, previous, has_hxl=hxl, exports=_named(exports)))
     _tell(made, out, form)
 
 
@@ -124,11 +146,13 @@ def _counted(number: str, out: Path, previous: Path | None) -> int:
     return next_number(out, previous) if number == "next" else int(number)
 
 
-def _wish(terms: "Terms", policy: Path | None, previous: Path | None, *, has_hxl: bool) -> "Wish":
+def _wish(
+    terms: "Terms", policy: Path | None, previous: Path | None, *, has_hxl: bool, exports: tuple[str, ...] = ()
+) -> "Wish":
     from untold.releases.redaction.policy_file import read_policy, standard_policy
     from untold.releases.releasing import Wish
 
-    return Wish(terms, standard_policy() if policy is None else read_policy(policy), previous, has_hxl)
+    return Wish(terms, standard_policy() if policy is None else read_policy(policy), previous, has_hxl, exports)
 
 
 def _made(casebook: Path, out: Path, wish: "Wish") -> "Release":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from untold.codebook.errors import ReleaseRefused
 from untold.releases.changes import changes_since, withdrawn_incidents
+from untold.releases.exports import write_exports
 from untold.releases.reading import check_whole
 from untold.releases.redaction import published_records
 from untold.releases.redaction.policy import Policy
@@ -16,12 +17,13 @@ from untold.releases.writing import Addition, Making, write_release
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a publisher asks for: the terms, the policy, the release before, and whether CSV carries HXL tags."""
+    """What a publisher asks for: the terms, the policy, the release before, HXL tags in CSV, and others' columns."""
 
     terms: Terms
     policy: Policy
     previous: Path | None = None
     has_hxl: bool = False
+    exports: tuple[str, ...] = ()
 
 
 def release_casebook(
@@ -52,7 +54,18 @@ def release_casebook(
             raise ReleaseRefused(why, f"give it number {previous.number + 1}, or the release before it")
     making = Making(wish.policy.name, program, previous, wish.has_hxl)
     records = as_released(published_records(casebook, wish.policy, key), casebook)
-    return write_release(folder, records, wish.terms, making, more=_told_since(wish, casebook), told=told)
+    return write_release(folder, records, wish.terms, making, more=_more(wish, casebook), told=told)
+
+
+def _more(wish: Wish, casebook: str | Path) -> Callable[[Path], Addition]:
+    """Return what writes everything that is known only once the tables are there: exports, and what changed."""
+    told_since = _told_since(wish, casebook)
+
+    def add(now: Path) -> Addition:
+        write_exports(now, wish.exports)
+        return Addition() if told_since is None else told_since(now)
+
+    return add
 
 
 def _told_since(wish: Wish, casebook: str | Path) -> Callable[[Path], Addition] | None:
