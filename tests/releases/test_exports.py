@@ -6,14 +6,17 @@ import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.evaluation.corpora import data_folder
 from tests.evaluation.grading import AIRWARS
 from tests.releases.made import ALLEGATION, DETERMINATION, INCIDENT, RANGE, RECORDS, SOURCE
+from tests.releases.redaction.canaries import found_in
+from tests.releases.redaction.casebooks import POLICY, make_casebook
 from untold.claims.account import Account
 from untold.claims.claim import Claim, Status
 from untold.claims.columns import accounts_from_list
@@ -40,6 +43,7 @@ from untold.releases.published import (
 from untold.releases.redaction import published_records
 from untold.releases.redaction.policy_file import standard_policy
 from untold.releases.release import Terms
+from untold.releases.releasing import Wish, release_casebook
 from untold.releases.writing import Making, write_release
 from untold.reports.casebook import open_casebook
 from untold.reports.lists import open_list, read_list
@@ -444,3 +448,15 @@ def test_a_real_list_comes_back_through_a_release_with_its_numbers(tmp_path: Pat
     for code, bounds in ours.items():
         count = back[code]
         assert (None if count is None else (count.low, count.high)) == (None if bounds is None else bounds[:2])
+
+
+@settings(max_examples=4)
+@given(st.integers(0, 10**9))
+def test_no_canary_is_in_any_export(seed: int) -> None:
+    with TemporaryDirectory() as folder, open_casebook(Path(folder) / "cases") as casebook:
+        make_casebook(casebook, seed)
+        wish = Wish(Terms(1, "2026-12-01"), POLICY, exports=EXPORT_NAMES)
+        release_casebook(casebook.folder, Path(folder) / "out", wish, key=b"0" * 32, program="Untold")
+
+        assert found_in(Path(folder) / "out" / "exports") == []
+        assert (Path(folder) / "out" / "exports" / "airwars.csv").stat().st_size > 4_000
