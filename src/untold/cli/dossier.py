@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from untold.cli.destinations import writable
-from untold.cli.output import write_whole
 
 if TYPE_CHECKING:
     from untold.releases.dossiers import Dossier
@@ -61,6 +60,7 @@ def from_casebook(casebook: Path, incident: str, policy: Path | None, language: 
     """Return the dossier of an incident of a casebook, and the line that says what it was made of."""
     import secrets
 
+    from untold.allegations.record import renew_docket
     from untold.releases.dossiers import gathered_from_casebook
     from untold.releases.dossiers.phrases import dossier_phrases
     from untold.releases.redaction.policy_file import read_policy, standard_policy
@@ -69,6 +69,7 @@ def from_casebook(casebook: Path, incident: str, policy: Path | None, language: 
 
     rules = standard_policy() if policy is None else read_policy(policy)
     with open_casebook(casebook) as opened:
+        renew_docket(opened)
         key = release_key(opened, secrets.token_bytes(KEY_BYTES))
         found = gathered_from_casebook(casebook, incident, rules, key)
     phrases = dossier_phrases(language)
@@ -97,6 +98,8 @@ def today() -> str:
 def put_page(page: str, out: Path | None) -> None:
     """Write a page to a file, whole or not at all, or to standard output."""
     if out is not None:
+        from untold.cli.output import write_whole
+
         write_whole(out, page)
         return
     sys.stdout.buffer.write(page.encode())

@@ -159,6 +159,7 @@ def _made(casebook: Path, out: Path, wish: "Wish") -> "Release":
     """Make the release while the casebook is held, so that nobody changes it meanwhile."""
     import secrets
 
+    from untold.allegations.record import renew_docket
     from untold.releases.placing import check_free
     from untold.releases.redaction.pseudonyms import KEY_BYTES, release_key
     from untold.releases.releasing import release_casebook
@@ -166,6 +167,7 @@ def _made(casebook: Path, out: Path, wish: "Wish") -> "Release":
 
     check_free(out)
     with open_casebook(casebook) as opened, _progress() as told:
+        renew_docket(opened)
         key = release_key(opened, secrets.token_bytes(KEY_BYTES))
         return release_casebook(casebook, out, wish, key=key, program=_program(), told=told)
 

@@ -31,12 +31,12 @@ def letter(
 
     Example: untold review letter us-led-coalition:2793 --casebook cases --from "Alder Monitor" --out letter.html
     """
-    from untold.allegations.record import allegations_kept, requests_kept
+    from untold.allegations.record import docket_of
     from untold.codebook.errors import CasebookError
     from untold.releases.dossiers import Letter, letter_page
 
-    known = {each.id: each for each in allegations_kept(casebook)}
-    found = known.get(allegation)
+    docket = docket_of(casebook)
+    found = next((each for each in docket.allegations if each.id == allegation), None)
     if found is None:
         raise CasebookError(str(casebook), f"holds no allegation {allegation}", "see untold review list")
     if found.incident is None:
@@ -47,6 +47,6 @@ def letter(
     if published is None:
         why = f"allegation {allegation} may not leave by this policy"
         raise CasebookError(str(casebook), why, "see the policy's states and what it protects")
-    waiting = [each.question for each in requests_kept(casebook) if each.allegation == allegation and not each.answered]
+    waiting = [each.question for each in docket.requests if each.allegation == allegation and not each.answered]
     said = Letter(date or today(), sender, (*waiting, *(question or ())))
     put_page(letter_page(gathered, published, said, made_from, language=language), out)
