@@ -57,6 +57,7 @@ evaluate: .venv/installed ## Measure the reading on the reference data and show 
 
 bench: .venv/installed ## Measure how many documents are read per processor-second
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.comparing
 
 bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
 	$(BIN)/python -m tests.benchmarks.matching

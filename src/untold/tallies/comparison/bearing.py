@@ -6,10 +6,11 @@ the record. So a figure that differs in a field that nobody mistakes (another
 harm, a town, other people) is counted and not listed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from untold.tallies.comparison.figure import Figure
+from untold.tallies.comparison.record import Verdict
 from untold.tallies.comparison.scope import Scope
 from untold.tallies.comparison.scopes import Field, Objection, objections, place_relation_of, verdict_of
 from untold.tallies.tally import Window
@@ -20,21 +21,32 @@ _OTHER: frozenset[Field] = frozenset({"unit", "harm", "demographic", "affiliatio
 _SILENT: frozenset[Field] = frozenset({"grades", "voice"})
 
 
-def bearing(figure: Figure, asked: Figure) -> Figure | None:
-    """Return the figure with how it stands to what was asked for, or null where it is about something else."""
-    against = _against(figure, asked)
-    if any(each.refuses and _is_about_other(each, figure.scope, asked.scope) for each in against):
-        return None
-    return _judged(figure, against)
+def bearing(figures: Iterable[Figure], asked: Figure) -> Iterator[tuple[Figure, Verdict]]:
+    """Yield the figures that bear on what was asked for, each with its verdict.
+
+    Figures of one scope stand alike to a question, so each scope is judged once.
+    """
+    known: dict[Scope, Verdict | None] = {}
+    for figure in figures:
+        if figure.scope not in known:
+            known[figure.scope] = _verdict(figure, asked)
+        verdict = known[figure.scope]
+        if verdict is not None:
+            yield figure, verdict
 
 
 def stands(figure: Figure, asked: Figure) -> Figure:
-    """Return the figure with how it stands to what was asked for, whatever it is about."""
-    return _judged(figure, _against(figure, asked))
-
-
-def _judged(figure: Figure, against: Sequence[Objection]) -> Figure:
+    """Return the figure with how it stands to what was asked for, in words."""
+    against = _against(figure, asked)
     return replace(figure, verdict=verdict_of(against), reasons=tuple(each.reason for each in against))
+
+
+def _verdict(figure: Figure, asked: Figure) -> Verdict | None:
+    """Return how a figure stands to what was asked for, or null where it is about something else."""
+    against = _against(figure, asked)
+    if any(each.refuses and _is_about_other(each, figure.scope, asked.scope) for each in against):
+        return None
+    return verdict_of(against)
 
 
 def _against(figure: Figure, asked: Figure) -> list[Objection]:

@@ -6,9 +6,9 @@ by the fields in which any difference refuses, and only those that agree there
 are laid beside each other.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import combinations, islice
 
 from untold.codebook.folding import name_key
@@ -16,24 +16,27 @@ from untold.tallies.comparison.figure import Figure
 from untold.tallies.comparison.judging import pair_of
 from untold.tallies.comparison.places import place_names
 from untold.tallies.comparison.record import Pair
+from untold.tallies.comparison.scopes import actors_of, are_same_hands
 from untold.tallies.comparison.voices import are_two, voice_of
+from untold.tallies.windows import EARLIEST, LATEST
 
-# Pairs looked at in one group: all of 400 figures', which no article comes near; the rest is counted.
-_MOST_LOOKED_AT = 80_000
+# Pairs looked at in one group, which are all of 280 figures': more than any article has. The rest is counted.
+_MOST_LOOKED_AT = 40_000
+_MOST_JUDGED = 4_000
 Wanted = Callable[[Figure, Figure], bool]
 
 
 def allowed_pairs(figures: Sequence[Figure], most: int, wanted: Wanted = are_two) -> list[Pair]:
     """Return the first pairs, in the order of the figures, that are wanted and may be compared."""
-    looked_at = islice(_alike(figures), _MOST_LOOKED_AT)
-    judged = (pair_of(one, other) for one, other in looked_at if wanted(one, other))
+    looked_at = (pair for pair in _alike(figures) if wanted(*pair))
+    judged = (pair_of(one, other) for one, other in islice(looked_at, _MOST_JUDGED))
     return list(islice((pair for pair in judged if pair.verdict != "not_comparable"), most))
 
 
 def refused_pairs(figures: Sequence[Figure], most: int, wanted: Wanted = are_two) -> list[Pair]:
     """Return the first pairs, in the order of the figures, that are wanted and may not be compared."""
     looked_at = islice(combinations(figures, 2), _MOST_LOOKED_AT) if most else ()
-    judged = (pair_of(one, other) for one, other in looked_at if wanted(one, other))
+    judged = (pair_of(one, other) for one, other in islice((pair for pair in looked_at if wanted(*pair)), _MOST_JUDGED))
     return list(islice((pair for pair in judged if pair.verdict == "not_comparable"), most))
 
 
@@ -71,16 +74,47 @@ def _report_of(figure: Figure) -> str | None:
 
 
 def _alike(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the pairs, in order, that no field of those that can be looked up refuses."""
-    places: dict[Hashable, list[int]] = {}
-    keys = [_fields(figure) for figure in figures]
-    for at, key in enumerate(keys):
-        places.setdefault(key, []).append(at)
-    for at, key in enumerate(keys):
-        own = places[key]
-        for later in islice(own, bisect_right(own, at), None):
-            if not _are_apart(figures[at], figures[later]):
-                yield figures[at], figures[later]
+    """Yield pairs, in order, that no field of those that can be looked up refuses.
+
+    They are all of them, unless they are so many that the first will do.
+    """
+    groups: dict[Hashable, list[int]] = {}
+    for at, figure in enumerate(figures):
+        groups.setdefault(_fields(figure), []).append(at)
+    met = list(islice(_meeting(figures, groups.values()), _MOST_LOOKED_AT + 1))
+    pairs = sorted(met) if len(met) <= _MOST_LOOKED_AT else islice(_in_order(groups.values()), _MOST_LOOKED_AT)
+    for one, other in pairs:
+        if _may_be_one_count(figures[one], figures[other]):
+            yield figures[one], figures[other]
+
+
+def _in_order(groups: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs within groups in the order of their first, then of their second."""
+    return merge(*(combinations(group, 2) for group in groups))
+
+
+def _meeting(figures: Sequence[Figure], groups: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs within groups whose windows meet, or of which one comes to no days."""
+    for group in groups:
+        undated = {at for at in group if figures[at].scope.window is None}
+        yield from _overlapping([(*_days(figures[at]), at) for at in group if at not in undated])
+        others = ((at, other) for at in undated for other in group if at < other or other not in undated)
+        yield from ((min(pair), max(pair)) for pair in others)
+
+
+def _overlapping(dated: list[tuple[str, str, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of windows (first day, last day, place) of which the later starts before the other has ended."""
+    dated.sort()
+    for n, (_, end, at) in enumerate(dated):
+        for start, _, later in islice(dated, n + 1, None):
+            if start > end:
+                break
+            yield min(at, later), max(at, later)
+
+
+def _days(figure: Figure) -> tuple[str, str]:
+    window = figure.scope.window
+    return (window and window.start) or EARLIEST, (window and window.end) or LATEST
 
 
 def _fields(figure: Figure) -> Hashable:
@@ -97,12 +131,9 @@ def _fields(figure: Figure) -> Hashable:
     )
 
 
-def _are_apart(one: Figure, other: Figure) -> bool:
-    ours, theirs = one.scope.window, other.scope.window
-    if ours is None or theirs is None:
-        return False
-    return _ends_before(ours.end, theirs.start) or _ends_before(theirs.end, ours.start)
-
-
-def _ends_before(end: str | None, start: str | None) -> bool:
-    return end is not None and start is not None and end < start
+def _may_be_one_count(one: Figure, other: Figure) -> bool:
+    """Return whether both are by the same hands, as far as both say by whom."""
+    ours, theirs = actors_of(one.scope), actors_of(other.scope)
+    if not ours or not theirs:
+        return True
+    return are_same_hands(ours, theirs, is_incident=one.scope.extent == other.scope.extent == "incident")

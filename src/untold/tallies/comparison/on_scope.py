@@ -50,9 +50,10 @@ def compare_on_scope(
     once = _told_once(told)
     current = latest(once, asked.window.end or as_of)
     question = _question(asked)
-    near = [found for figure in current.standing if (found := bearing(figure, question)) is not None]
-    ordered = sorted([*([] if counted is None else computed(asked, counted)), *near], key=_rank)
-    listed = ordered[:_MOST_ITEMS]
+    near = list(bearing(current.standing, question))
+    sums = [] if counted is None else computed(asked, counted)
+    ordered = sorted([*((figure, figure.verdict) for figure in sums), *near], key=_rank)
+    listed = [figure if figure in sums else stands(figure, question) for figure, _ in ordered[:_MOST_ITEMS]]
     if counted is not None:
         listed = _with_own_scopes(listed, on_own_scopes(listed, asked, counted), question)
     pairs, left_out = _pairs(listed)
@@ -105,9 +106,9 @@ def _is_first(figure: Figure, first: Figure) -> bool:
     return figure is first or figure.report == first.report
 
 
-def _rank(figure: Figure) -> tuple[int, int, bool, int, str]:
-    is_later = figure.source is not None
-    return _NEARNESS[figure.verdict], _ORDER[figure.adjective], is_later, -(number_of(figure) or 0), figure.id
+def _rank(found: tuple[Figure, Verdict]) -> tuple[int, int, bool, int, str]:
+    figure, verdict = found
+    return _NEARNESS[verdict], _ORDER[figure.adjective], figure.source is not None, -(number_of(figure) or 0), figure.id
 
 
 def _pairs(listed: Sequence[Figure]) -> tuple[tuple[Pair, ...], int]:

@@ -22,10 +22,10 @@ from untold.tallies.standing import is_countable
 _MOST_REFUSALS = 24
 # Reports on one place are compared pairwise; above this many claims a tally is the tool, not a list of pairs.
 _MOST_CLAIMS_PER_PLACE = 60
-# Of one harm nobody reads more pairs than these, and after so many of all a few of each harm and place are enough.
-_MOST_ALLOWED = 200
-_MOST_IN_ALL = 2_000
-_FEWEST_ALLOWED = 3
+# All pairs of sixty claims are kept; after so many in all, one of each harm and place says that there are more.
+_MOST_ALLOWED = 1_800
+_MOST_IN_ALL = 4_000
+_FEWEST_ALLOWED = 1
 
 
 def compare(claims: Iterable[Claim]) -> tuple[Comparison, ...]:
@@ -62,10 +62,13 @@ def _grouped(figures: Iterable[Figure], subject: Callable[[Figure], Hashable]) -
 
 def _within(figures: Sequence[Figure], most: int) -> Comparison | None:
     """Return the comparison of one report's figures: what may be compared, then the first that may not."""
+    number = number_of_pairs(figures)
+    if not number:
+        return None
     allowed = allowed_pairs(figures, most)
     by_id = {figure.id: figure for figure in figures}
     refused = with_nearest(refused_pairs(figures, _MOST_REFUSALS), allowed, by_id)
-    return _comparison(figures, (*allowed, *refused), number_of_pairs(figures))
+    return _comparison(figures, (*allowed, *refused), number)
 
 
 def _across(figures: Sequence[Figure], most: int) -> Comparison | None:
@@ -73,7 +76,7 @@ def _across(figures: Sequence[Figure], most: int) -> Comparison | None:
     if len({figure.report for figure in figures}) <= 1:
         return None
     allowed = allowed_pairs(figures, most, _are_of_two_reports)
-    return _comparison(figures, tuple(allowed), number_of_pairs(figures, is_across=True))
+    return _comparison(figures, tuple(allowed), number_of_pairs(figures, is_across=True)) if allowed else None
 
 
 def _are_of_two_reports(one: Figure, other: Figure) -> bool:

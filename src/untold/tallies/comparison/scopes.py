@@ -7,6 +7,7 @@ caveat, that they may not.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from untold.claims.claim import Party
@@ -123,7 +124,7 @@ def _actors(one: Figure, other: Figure) -> Iterator[Objection]:
     elif bool(ours) != bool(theirs) or any(is_anybody):
         silent = next(each for each in (one, other) if not each.scope.actors and "actors" not in each.scope.unbounded)
         yield Objection(refuses=False, reason=f"{voice_name(silent)} does not state by whom", field="actors")
-    elif not _are_same_hands(ours, theirs, is_incident=one.scope.extent == other.scope.extent == "incident"):
+    elif not are_same_hands(ours, theirs, is_incident=one.scope.extent == other.scope.extent == "incident"):
         yield _different_actors(one, other)
 
 
@@ -132,12 +133,15 @@ def _different_actors(one: Figure, other: Figure) -> Objection:
     return Objection(refuses=True, reason=f"different actors: {both}", field="actors")
 
 
-def _are_same_hands(ours: frozenset[str], theirs: frozenset[str], *, is_incident: bool) -> bool:
+@lru_cache(maxsize=4096)
+def are_same_hands(ours: frozenset[str], theirs: frozenset[str], *, is_incident: bool) -> bool:
     """Return whether two sets of actors are those of one count.
 
     Of one incident two sources may name one hand among several; a total by two
     parties together is more than a total by one of them.
     """
+    if ours == theirs:
+        return True
     if is_incident:
         return any(may_be_one(mine, yours) for mine in ours for yours in theirs)
     return _all_found(ours, theirs) and _all_found(theirs, ours)
