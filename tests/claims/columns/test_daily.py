@@ -12,6 +12,7 @@ from untold.claims.columns.keeping import keep_list, lists_kept, renewal_of
 from untold.claims.columns.layouts import fitting, layout_in_use, layouts_named
 from untold.claims.columns.mapping import layout_of
 from untold.claims.columns.mapping_file import mapping_from
+from untold.claims.columns.suggesting import suggest_mapping
 from untold.claims.readings import kept_claims
 from untold.codebook.errors import BrokenVocabulary, UnreadableReport
 from untold.reports.casebook import open_casebook
@@ -232,3 +233,23 @@ def test_the_daily_series_come_in_whole(file: str, name: str, rows: int) -> None
     found = accounts_from_list(listed, layout)
 
     assert (layout.name, len(found.taken), found.faults) == (name, rows, ())
+
+
+def test_a_first_mapping_tells_running_totals_from_counts_of_the_day() -> None:
+    suggested = suggest_mapping(
+        read_list("days.csv", b"report_date,report_period,killed,killed_cum,injured\n2016-03-14,24,3,100,7\n"), "vale"
+    )
+    mapping = mapping_from("m.toml", suggested.encode())
+
+    assert {count.column: count.scope for count in mapping.counts} == {
+        "killed": "period",
+        "killed_cum": "cumulative",
+        "injured": "period",
+    }
+    assert (mapping.columns["hours"], mapping.is_series) == ("report_period", True)
+
+
+def test_a_list_of_incidents_is_suggested_as_one() -> None:
+    suggested = suggest_mapping(read_list("a.csv", b"code,date,killed,killed_cum\nA1,2016-03-14,3,100\n"), "vale")
+
+    assert {count.scope for count in mapping_from("m.toml", suggested.encode()).counts} == {"incident"}

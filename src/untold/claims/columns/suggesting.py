@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -26,6 +26,10 @@ from untold.reports.lists import Entry, Header, ListReport, column_key, entries_
 _LOOKED_AT = 5000  # rows
 _SHOWN = 3  # values of a column in its comment
 _WIDEST = 30  # characters of a value
+_SCOPES = {
+    "cumulative": "a running total; the first day that it holds is `since`",
+    "period": "a count of the row's own days; part_of names its running total",
+}
 _MOST_NUMBERS = 0.8  # the share of numbers from which a column is one of counts
 
 
@@ -37,6 +41,7 @@ class SuggestingWords(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     harm: dict[str, tuple[str, ...]]
     status: dict[str, tuple[str, ...]]
     demographic: dict[str, tuple[str, ...]]
+    scope: dict[str, tuple[str, ...]]
     bound: dict[str, tuple[str, ...]]
 
 
@@ -49,6 +54,7 @@ class CountGuess:
     status: str | None
     demographic: str | None
     bound: str | None
+    scope: str | None = None
 
 
 @cache
@@ -69,6 +75,7 @@ def suggest_mapping(listed: ListReport, name: str) -> str:
     guesses = [
         guess for column in samples if column not in fields.values() and (guess := _guess(column, samples[column]))
     ]
+    guesses = _scoped(guesses, fields)
     lines = [*_head(name, sheet, fields, samples), *_columns(fields, samples)]
     lines += [line for group in _grouped(guesses) for line in _counts(group, guesses, samples)]
     guessed = {*fields.values(), *(guess.column for guess in guesses)}
@@ -132,7 +139,15 @@ def _guess(column: str, values: Sequence[str]) -> CountGuess | None:
         _named(listed.status, words),
         _named(listed.demographic, words),
         _named(listed.bound, words),
+        _named(listed.scope, words),
     )
+
+
+def _scoped(guesses: Sequence[CountGuess], fields: Mapping[str, str]) -> list[CountGuess]:
+    """Return the guesses with their scopes: beside a running total by the day, what is none counts the day alone."""
+    if "date" not in fields or "code" in fields or not any(guess.scope == "cumulative" for guess in guesses):
+        return [replace(guess, scope=None) for guess in guesses]
+    return [replace(guess, scope=guess.scope or "period") for guess in guesses]
 
 
 def _named(listed: Mapping[str, Sequence[str]], words: set[str]) -> str | None:
@@ -206,6 +221,8 @@ def _counts(
     first = group[0]
     yield "[[counts]]"
     yield f"harm = {_quoted(first.harm)}"
+    if first.scope is not None:
+        yield f"scope = {_quoted(first.scope)}  # {_SCOPES[first.scope]}"
     for guess in group:
         yield f"{guess.bound or 'column'} = {_quoted(guess.column)}  # {_sampled(samples[guess.column])}"
     if first.status is not None:
