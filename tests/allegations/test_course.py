@@ -160,3 +160,9 @@ def test_an_answer_before_the_receipt_puts_the_entry_on_its_day() -> None:
 
 def test_a_month_does_not_make_a_receipt_to_the_day_less_exact() -> None:
     assert _moves(allegation("a", ("2017-03", "credible"), received="2017-03-20"))[0] == ("new", "2017-03-20")
+
+
+def test_of_several_answers_before_the_receipt_the_first_puts_the_entry_on_its_day() -> None:
+    told = allegation("a", ("2017", "open"), ("2017-01-09", "credible"), received="2017-05-01")
+
+    assert _moves(told) == [("new", "2017-01-09"), ("completed", "2017-01-09")]

@@ -248,3 +248,28 @@ def test_a_list_that_files_a_statement_otherwise_than_its_words_find_is_told(own
 
     assert found.status == "open"
     assert f"the list files {found.determinations[-1].id} as open, and its words say non_credible" in found.doubts
+
+
+def test_an_allegation_whose_incident_was_parted_names_the_parts(own: Path) -> None:
+    run("judge", "airwars:T003", "airwars:T004", "same", "--why", "one house", "--casebook", own)
+    run("match", "--casebook", own)
+    code = next(each.code for each in incidents_kept(own) if "airwars:T003" in each.accounts)
+    entered = ("--actor", "russia", "--received", "2017-01-10", "--why", "a letter", "--casebook", own)
+    run("review", "add", "--incident", code, *entered)
+    words = ("airwars:T003", "airwars:T004")
+    run("judge", *words, "same", "--undo", "--why", "two houses", "--casebook", own)
+    run("judge", *words, "different", "--why", "two houses", "--casebook", own)
+    run("match", "--casebook", own)
+    found = _one(own, "hand:2")
+
+    assert found.status == "open"
+    assert found.incident in {each.code for each in incidents_kept(own)}
+
+
+def test_statements_are_in_the_docket_before_any_match(tmp_path: Path) -> None:
+    (tmp_path / "s.jsonl").write_text(statements_lines(STATEMENTS), encoding="utf-8")
+    run("import", tmp_path / "s.jsonl", "--from", "statements", "--casebook", tmp_path / "cases")
+    docket = docket_of(tmp_path / "cases")
+
+    assert len(docket.allegations) == 4
+    assert {each.incident for each in docket.allegations} == {None}

@@ -1,6 +1,7 @@
 """The months of a review: they balance for every docket, and say what is in none of them."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.allegations.dockets import COALITION, allegation
 from untold.allegations.allegation import Allegation, Determination, ReviewStatus
-from untold.allegations.course import course_of
+from untold.allegations.course import course_of, known_on
 from untold.allegations.days import last_day, month_before
 from untold.allegations.ledger import LedgerMonth, ledger_of, open_on, within
 from untold.claims.claim import Party
@@ -134,3 +135,19 @@ def test_a_period_of_a_ledger_keeps_what_was_open_before() -> None:
 def test_a_month_that_does_not_balance_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="the ledger of 2017-03 does not balance"):
         LedgerMonth("2017-03", 0, 1, 0, 0, 0, 0, 0, 0, 0)
+
+
+@given(dockets(), st.dates(date(2016, 1, 1), date(2019, 12, 31)).map(date.isoformat))
+@settings(deadline=None)
+def test_as_of_a_day_nothing_is_shown_that_came_later(told: tuple[Allegation, ...], as_of: str) -> None:
+    then = [shown for each in told if (shown := known_on(each, as_of)) is not None]
+    dates = [step.published or step.date for shown in then for step in shown.determinations]
+
+    assert all(day is None or last_day(day).isoformat() <= as_of for day in dates)
+    assert all(shown.status == course_of(shown).status for shown in then)
+
+
+@given(dockets())
+@settings(deadline=None)
+def test_at_the_end_all_that_is_recorded_is_known(told: tuple[Allegation, ...]) -> None:
+    assert tuple(known_on(each, LAST) for each in told) == told

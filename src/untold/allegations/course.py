@@ -158,11 +158,10 @@ def _day_of(determination: Determination, by_id: dict[str, Determination]) -> st
 
 def _moves(received: str | None, steps: Sequence[tuple[Determination, str | None]]) -> Iterator[Move]:
     put = [(each, day) for each, day in steps if each.status != "not_submitted"]
-    first = put[0] if put else None
     status: ReviewStatus | None = None
     if received is not None:
         status = "open"
-        yield Move("new", _earlier(received, first[1] if first else None), status, None)
+        yield Move("new", _earlier(received, [day for _, day in put if day is not None]), status, None)
     for each, day in put:
         if status is None:
             status = "open"
@@ -195,6 +194,7 @@ def _status(moves: Sequence[Move], steps: Sequence[tuple[Determination, str | No
     return waiting[-1] if waiting else "open"
 
 
-def _earlier(received: str, first: str | None) -> str:
-    """Return the receipt, or the first step where that is earlier whichever of their days the two mean."""
-    return first if first is not None and last_day(first) < first_day(received) else received
+def _earlier(received: str, days: Sequence[str]) -> str:
+    """Return the receipt, or the first of the steps' days where that is earlier, whatever day of them is meant."""
+    first = min(days, key=last_day, default=received)
+    return first if last_day(first) < first_day(received) else received

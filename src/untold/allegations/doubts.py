@@ -71,7 +71,8 @@ def _days(allegation: Allegation) -> Iterator[str]:
             when = "nothing says when" if each.date is None else f"nothing says in which month of {each.date}"
             yield f"{when} it was found {each.status}, so it is in no month of the ledger"
     received = allegation.received
-    first = next((day for each, day in course_of(allegation).standing if day and each.status != "not_submitted"), None)
+    days = [day for each, day in course_of(allegation).standing if day is not None and each.status != "not_submitted"]
+    first = min(days, key=last_day, default=None)
     if received is not None and first is not None and last_day(first) < first_day(received):
         yield f"a step of {first} comes before its receipt of {received}"
 
