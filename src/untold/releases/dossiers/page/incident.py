@@ -10,7 +10,9 @@ from untold.releases.published import PublishedIncident, PublishedRange
 from untold.tallies.ledger.page.markup import anchor, element, text
 from untold.tallies.ledger.phrases import Phrases
 
-_KILOMETRE = 2  # digits of each half of a grid reference: the finest that a square of 0.01 degrees bears
+_A_KILOMETRE = 0.01  # degrees: the side of a square that is no larger
+_SOUTHERNMOST, _NORTHERNMOST = -80, 84  # degrees of latitude between which the grid reaches
+_DIGITS = 2  # digits of each half of a grid reference: the finest that a square of 0.01 degrees bears
 
 
 def facts_block(dossier: Dossier, phrases: Phrases) -> str:
@@ -54,9 +56,11 @@ def when(incident: PublishedIncident) -> str | None:
 
 def grid(incident: PublishedIncident, phrases: Phrases) -> str | None:
     """Return the grid reference of the square in which the place lies; null where no point is published."""
-    if incident.lat is None or incident.lon is None or (incident.cell_degrees or 1) > 0.01:  # noqa: PLR2004 (a km)
+    if incident.lat is None or incident.lon is None or (incident.cell_degrees or 1) > _A_KILOMETRE:
         return None
-    return phrases.say("dossier", "grid_of_square", grid=to_mgrs(incident.lat, incident.lon, _KILOMETRE))
+    if not (_SOUTHERNMOST <= incident.lat < _NORTHERNMOST and abs(incident.lon) <= 180):  # noqa: PLR2004 (degrees)
+        return None
+    return phrases.say("dossier", "grid_of_square", grid=to_mgrs(incident.lat, incident.lon, _DIGITS))
 
 
 def ranges_block(dossier: Dossier, numbers: Mapping[str, int], phrases: Phrases) -> str:
