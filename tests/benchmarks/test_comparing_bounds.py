@@ -8,6 +8,7 @@ from tests.benchmarks.comparing import SETS, Make, every_pair, on_one_scope, sec
 from untold.claims.claim import Claim
 from untold.tallies.comparison import compare
 
+Work = Callable[[Sequence[Claim]], int]
 _FEW, _MANY = 400, 4_000
 _MOST_TIMES = 30  # ten times the claims; a quadratic comparison would take a hundred times as long
 _SLACK = 0.05  # seconds, in which a small measurement drowns
@@ -19,7 +20,7 @@ def in_all(claims: Sequence[Claim]) -> int:
 
 @pytest.mark.parametrize("make", SETS.values(), ids=SETS.keys())
 @pytest.mark.parametrize("work", [in_all, on_one_scope])
-def test_time_grows_with_the_claims_and_not_with_their_pairs(make: Make, work: Callable[[Sequence[Claim]], int]) -> None:
+def test_time_grows_with_the_claims_and_not_with_their_pairs(make: Make, work: Work) -> None:
     few, many = (seconds(work, make(number), 3) for number in (_FEW, _MANY))
 
     assert many <= _MOST_TIMES * few + _SLACK

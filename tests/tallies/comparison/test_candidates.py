@@ -12,13 +12,14 @@ from tests.tallies.writing import COALITION, IRAQ, SYRIA
 from untold.claims.claim import Attribution, Claim, Party, Period, Place
 from untold.codebook.counts import Count
 from untold.reports.report import Passage
-from untold.tallies.comparison import compare
+from untold.tallies.comparison import compare, compare_on_scope
 from untold.tallies.comparison.candidates import allowed_pairs, number_of_pairs, refused_pairs
 from untold.tallies.comparison.figure import Figure
-from untold.tallies.comparison.judging import pair_of
+from untold.tallies.comparison.judging import number_of, pair_of
 from untold.tallies.comparison.record import Pair
 from untold.tallies.comparison.reported import figure_of_claim
 from untold.tallies.comparison.voices import are_two
+from untold.tallies.tally import TallyScope, Window
 
 PLACES = ((), (SYRIA,), (SYRIA, IRAQ), (Place("Manbij", "SYR"),), (Place("Manbij", None),))
 PERIODS = (Period(), Period("2015", "2015"), Period("2016", "2016"), Period("2014-09"), Period(duration="P18M"))
@@ -27,6 +28,11 @@ ACTORS = (
     (COALITION,),
     (Attribution("russia", "Russia", "known"),),
     (COALITION, Attribution("russia", "Russia", "known")),
+)
+SCOPES = (
+    TallyScope(),
+    TallyScope(countries=("SYR",), actors=("us-led-coalition",), window=Window("2014-01-01", "2016-06-30")),
+    TallyScope(status=None, harm="injured"),
 )
 COUNTS = (Count.exactly(380), Count.at_least(519), Count.about(20), Count.vague(), Count.between(2, 4), Count.nobody())
 
@@ -78,6 +84,28 @@ def test_pairs_of_two_reports_are_counted_without_looking_at_each(drawn: list[Cl
     naive = [pair for pair in combinations(figures, 2) if pair[0].report != pair[1].report and are_two(*pair)]
 
     assert number_of_pairs(figures, is_across=True) == len(naive)
+
+
+@given(claims(), st.sampled_from(SCOPES))
+def test_a_comparison_on_one_scope_is_that_of_each_claim_by_itself_and_of_every_pair(
+    drawn: list[Claim], asked: TallyScope
+) -> None:
+    found = compare_on_scope(asked, drawn, as_of="2016-12-31")
+    by_id = {claim.id: claim for claim in drawn}
+
+    for item in found.items:
+        (alone,) = compare_on_scope(asked, [by_id[item.id]], as_of="2016-12-31").items
+        assert (alone.verdict, alone.reasons) == (item.verdict, item.reasons)
+    numbered = [item for item in found.items if number_of(item) is not None]
+    naive = {frozenset((pair.a, pair.b)): pair for pair in all_pairs(numbered)}
+    listed = {frozenset((pair.a, pair.b)): pair for pair in found.pairs}
+    assert listed.keys() <= naive.keys()
+    assert len(listed) + found.left_out == len(naive)
+    assert all(_judged(pair) == _judged(naive[sides]) for sides, pair in listed.items())
+
+
+def _judged(pair: Pair) -> tuple[object, ...]:
+    return pair.verdict, pair.ratio, pair.difference, pair.reasons
 
 
 @given(claims())
