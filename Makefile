@@ -1,6 +1,6 @@
 # The commands of the project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check lint types rooms spelling pages lines format evaluate bench bench-match bench-spark docs picture lock changelog clean
+.PHONY: help install run test canaries check lint types rooms spelling pages lines format evaluate bench bench-match bench-spark docs picture lock changelog clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -24,6 +24,9 @@ test: .venv/spark ## Install what the tests need and run them all, with coverage
 	@bash tools/browser
 	@bash tools/java
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+canaries: .venv/installed ## Release 10,000 made records with marks in all that is protected, and search every file for them
+	$(BIN)/python -m tests.releases.redaction.many_canaries
 
 check: lint types rooms spelling pages lines ## Everything that can be said without running the tests
 

@@ -23,7 +23,7 @@ from untold.claims.claim import Attribution, Claim, Party, Period, Place
 from untold.claims.hand import Word
 from untold.codebook.counts import Count
 from untold.incidents.grading.hand import Override
-from untold.incidents.incident import CasualtyRange, Decision, Incident, SignOff
+from untold.incidents.incident import CasualtyRange, Contradiction, Decision, Incident, SignOff
 from untold.incidents.judgements import Judgement
 from untold.incidents.victims import PersonName, Victim, VictimWord
 from untold.incidents.victims.victim import Age, Consent
@@ -39,11 +39,15 @@ from untold.tallies.checks.answers import CheckAnswer
 PROTECTED = "kanari-watch"
 PROTECTED_NAME = "Kanari Watch of Kanariville"
 ALL_PROTECTED = f"{MARK}-incident"
+_PLACED = [f"U-PLACED{number}" for number in range(1_000)]  # incidents whose place is protected
 POLICY = policy_over(
     {
         "name": "canaries",
         "incidents": {"states": ["published"]},
-        "protected": {"sources": [PROTECTED, PROTECTED_NAME], "incidents": ["U-PLACED"]},
+        "protected": {
+            "sources": [PROTECTED, PROTECTED_NAME],
+            "incidents": _PLACED,
+        },
     }
 )
 _SYLLABLES = ("zu", "mo", "la", "bi", "re", "ta", "no", "sha", "gha", "di")
@@ -94,8 +98,11 @@ class Maker:
         hints = get_type_hints(kind)
         record = kind.__name__
         values = {each.name: given.get(each.name, self) for each in fields(kind)}
-        for name in (name for name, value in values.items() if value is self):
-            values[name] = self._value(record, name, hints[name])
+        for name, value in values.items():
+            if value is self:
+                values[name] = self._value(record, name, hints[name])
+            elif MARK in msgspec.json.encode(value).decode().casefold():
+                self.marked[record, name] += 1
         return kind(**values)
 
     def _value(self, record: str, field: str, hint: Any) -> Any:
@@ -185,7 +192,7 @@ class _World:
         self.is_placed = number % 7 == 2  # its place is protected
         self.make, self.rng, self.number, self.victim = make, rng, number, victim
         hidden = not self.is_published
-        self.code = make.word() if hidden else "U-PLACED" if self.is_placed and number < 7 else f"U-{number:08d}"
+        self.code = make.word() if hidden else f"U-PLACED{number}" if self.is_placed else f"U-{number:08d}"
         self.report = self._report(hidden=hidden)
         self.claims = [self._claim(n, hidden=hidden) for n in range(2)]
         self.account = self._account(hidden=hidden)
@@ -217,8 +224,6 @@ class _World:
             text=f"{make.word()} {self.text} {make.word()}",
             capture=f"{MARK}{digest}" if is_hidden else digest,
             captured_at=f"2026-11-24T12:30:01.{DIGITS}+00:00",
-            zones=(),
-            date_candidates=(),
         )
 
     def _source(self, *, hidden: bool) -> Source:
@@ -247,7 +252,6 @@ class _World:
             restates=None,
             claimant=claimant,
             medium=Party(PROTECTED, make.word()) if is_hidden else Party("sohr", "SOHR"),
-            attributed_to=(),
             places=(Place(make.word() if is_hidden else _named(self.victim), "SYR"), Place("Tal Zahra", "SYR")),
             period=make.fill(Period, start="2016-07-08", end=None, duration=None),
             scope="incident",
@@ -314,7 +318,11 @@ class _World:
             strike_status=make.fill(
                 Decision, accounts=(account.id,), by=make.word(), reason=f"public: {_named(self.victim)} told us"
             ),
-            contradictions=(),
+            contradictions=(
+                Contradiction("distance", (account.id, account.id), f"{DIGITS} km apart"),
+                Contradiction("date", (account.id,), make.word() if self.is_protected else _named(self.victim)),
+                Contradiction("counts", (account.id, make.word()), make.word()),
+            ),
             victims=tuple(people),
             sign_offs=(make.fill(SignOff),),
             state=self.state,
@@ -354,8 +362,8 @@ def _victim(make: Maker, number: int) -> Victim:
     return make.fill(  # type: ignore[no-any-return]
         Victim,
         accounts=(f"{MARK}{number}",),
-        names=(PersonName(latin, "Latn"), PersonName(arabic, "Arab")),
-        father=(PersonName(make.person()[0], "Latn"),),
+        names=tuple(make.fill(PersonName, spelling=each) for each in (latin, arabic)),
+        father=(make.fill(PersonName, spelling=make.person()[0]),),
         age=Age(7, 9),
         occupations=("teacher",),
         consent=make.fill(Consent),

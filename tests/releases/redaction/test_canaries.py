@@ -22,6 +22,14 @@ KEY = b"a key of thirty-two bytes, for us"
 TERMS = Terms(1, "2026-12-01", publisher="Alder Monitor")
 
 
+# Withheld fields into which no word fits, or that the lines of the made casebooks need as they are.
+WITHOUT_WORDS = {
+    ("Age", "band"), ("Age", "high"), ("Age", "low"), ("Asked", "date"), ("Asked", "undo"), ("Determined", "undo"),
+    ("Override", "axis"), ("Override", "undo"), ("Put", "undo"), ("Receipt", "media_type"), ("Victim", "occupations"),
+    ("Word", "claim"), ("Word", "field"), ("Word", "undo"), ("Word", "verb"), ("Word", "when"),
+}  # fmt: skip
+
+
 def released(folder: Path, seed: int, incidents: int = 8) -> tuple[Path, Counter[tuple[str, str]]]:
     """Make a casebook by chance and a release of it; return where it is, and the canaries that were put in."""
     with open_casebook(folder / "cases") as casebook:
@@ -44,9 +52,7 @@ def test_every_field_that_is_withheld_was_given_a_canary(tmp_path: Path) -> None
 
     all_fields = [(record, *each) for record, named in classification().items() for each in named.items()]
     wanted = {(record, field) for record, field, one in all_fields if one.fate == "withheld"}
-    unfilled = wanted - set(marked)
-    # Of a passage's own parts and of what is null in the made casebooks nothing is left to mark.
-    assert {record for record, _ in unfilled} <= {"Zone", "DateCandidate", "PersonName", "Age"}
+    assert wanted - set(marked) == WITHOUT_WORDS
 
 
 def test_the_release_that_is_searched_holds_incidents_claims_and_reviews(tmp_path: Path) -> None:
@@ -108,4 +114,4 @@ def test_a_made_casebook_gives_records_of_every_kind(tmp_path: Path) -> None:
         make_casebook(casebook, 5)
         kinds = {type(each).__name__ for each in published_records(casebook.folder, POLICY, KEY)}
 
-    assert len(kinds) == 9  # all but contradictions, which are tested apart
+    assert len(kinds) == 10

@@ -100,9 +100,7 @@ def attributions(
             incident=edge.code(incident),
             account=None if account is None else edge.account(account),
             actor=each.id,
-            name=published_name(Party(each.id, each.name))
-            or edge.masker.plain(each.name)
-            or "a party whose name is withheld",
+            name=_party(each, unsaid, edge),
             role=each.role,
         )
         for each in named
