@@ -36,6 +36,7 @@ _NEEDS = {
     "grading": AIRWARS,
     "places": AIRWARS,
     "tallies": AIRWARS,
+    "comparison": AIRWARS,
     "running": f"{SERIES}/{GAZA}",
 }
 
