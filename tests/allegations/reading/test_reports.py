@@ -1,10 +1,13 @@
 """Whole official reports of our own wording are read as their authors would: entry by entry, number by number."""
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from untold.allegations.reading import Entry, OfficialReport, read_official_report
 from untold.claims.claim import Party
@@ -92,14 +95,78 @@ def test_the_month_is_the_one_that_the_report_is_about(path: Path) -> None:
     assert _read(path).period == _wanted(path).get("period")
 
 
-def test_every_passage_is_a_slice_of_the_report(path: Path) -> None:
-    report = _report(path)
-    read = read_official_report(report, actor=COALITION)
-
+def _passages(read: OfficialReport) -> list[Passage]:
     shown: list[Passage] = [entry.statement for entry in read.entries]
     for entry in read.entries:
         for words in entry.stated.evidence.values():
             shown.extend(words if isinstance(words, tuple) else (words,))
-    shown.extend(read.ledger.evidence.values() if read.ledger else ())
+    return [*shown, *(read.ledger.evidence.values() if read.ledger else ())]
 
+
+def test_every_passage_is_a_slice_of_the_report(path: Path) -> None:
+    report = _report(path)
+    read = read_official_report(report, actor=COALITION)
+
+    shown = _passages(read)
     assert [each for each in shown if report.text[each.start : each.end] != each.text or each.report != report.id] == []
+
+
+HOSTILE = [
+    "1. \n",
+    "Date Killed\n",
+    "Credible:\n",
+    "1. March 4, 2017, near Karm, Syria. ",
+    "43 open reports ",
+    "1 1 1 ",
+    '{"text":"\\" ',
+    "x",
+]
+
+
+@pytest.mark.parametrize("seed", HOSTILE)
+def test_a_hostile_report_is_read_in_time_that_grows_as_its_length(seed: str) -> None:
+    short, long = (_seconds((seed * 100_000)[:length]) for length in (12_500, 100_000))
+
+    assert long < 2 + 24 * short  # eight times the text; a quadratic reading takes sixty-four times as long
+
+
+def _seconds(text: str) -> float:
+    report = report_from_text(text)
+    begun = time.process_time()
+    read_official_report(report, actor=COALITION)
+    return time.process_time() - begun
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "1. ",
+                "May 4, 2017, ",
+                "near Karm, ",
+                "Syria",
+                "\n",
+                "\n\n",
+                ". ",
+                "Credible Reports",
+                "Date",
+                "Killed",
+                "43 ",
+                "open reports",
+                "• ",
+                "two civilians were killed",
+                "أيار",
+                "\u200f",
+                "12/CS9",
+                "{",
+                '"text": "',
+                '"',
+            ]
+        )
+    ).map("".join)
+)
+def test_whatever_the_report_its_passages_are_its_slices(text: str) -> None:
+    report = report_from_text(text)
+    read = read_official_report(report, actor=COALITION)
+
+    assert all(report.text[each.start : each.end] == each.text for each in _passages(read))

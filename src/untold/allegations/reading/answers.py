@@ -8,6 +8,7 @@ from untold.claims.official_statements import Section
 from untold.reports.report import Passage, Report
 
 _ROW_WORDS = 9
+_ROW_LETTERS = 90
 _LONGEST = 8_000  # letters of one answer: more is no answer
 
 
@@ -99,6 +100,8 @@ def _is_row(text: str) -> bool:
     >>> _is_row("Open at start: 43"), _is_row("were killed in 43 strikes in this month of")
     (True, False)
     """
+    if len(text) > _ROW_LETTERS:
+        return False
     words = text.split()
     edges = (words[0].strip("():,"), words[-1].strip("():,"))
     return len(words) <= _ROW_WORDS and any(edge.replace(",", "").isdecimal() for edge in edges)

@@ -43,6 +43,12 @@ def section_of(line: Passage) -> Section | None:
     return None
 
 
+def section_named(words: Passage) -> Section | None:
+    """Return the one outcome that words name, however long they are, or null."""
+    outcome = _outcome(flatten(words.text).low)
+    return None if outcome is None else Section(outcome, words)
+
+
 def closes_section(line: str) -> bool:
     """Tell whether a line is a heading of something else, which no finding above it is about.
 

@@ -67,6 +67,15 @@ def goes_on(text: str, line: Line) -> bool:
     return bool(_GOES_ON.search(text.lower())) or bool(_TAIL.match(line.text))
 
 
+def is_dated(text: str) -> bool:
+    """Tell whether words begin with a date.
+
+    >>> is_dated("January 26, 2018 Karm, Iraq"), is_dated("Karm, January 26, 2018")
+    (True, False)
+    """
+    return bool(_led().match(spelled(fold(text)).lstrip(" \"'")))
+
+
 def is_closed(text: str) -> bool:
     """Tell whether words end a sentence, or end in a grid or a code."""
     return bool(_CLOSED.search(text))

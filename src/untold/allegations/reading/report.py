@@ -12,11 +12,13 @@ from untold.allegations.reading.ledger import printed_ledger
 from untold.allegations.reading.months import period_of
 from untold.allegations.reading.record import Entry, OfficialReport
 from untold.allegations.reading.rows import answers_in_rows
+from untold.allegations.reading.tabled import answers_in_tables
 from untold.claims.claim import Party
 from untold.claims.official_statements import OfficialStatement, read_answer
 from untold.reports.report import Passage, Report
 
 _MONTH = len("2017-03")
+_SHORTEST = 20  # letters of an answer: a day and a place
 _PRINTED = 3  # numbers of a ledger: a paragraph that prints so many is no answer
 
 
@@ -27,9 +29,9 @@ def read_official_report(report: Report, *, actor: Party) -> OfficialReport:
     where its own words say none. A text that answers nothing has no entries
     and no ledger; nothing raises.
     """
-    rows = tuple(answers_in_rows(report))
-    parts = Parted((), ()) if rows else parted(report)
-    entries, prose = _entries(parts, report)
+    rows = tuple(answers_in_rows(report)) or tuple(answers_in_tables(report))
+    parts = parted(report)
+    entries, prose = ((), parts.prose) if rows else _entries(parts, report)
     period = period_of(report.title, (passage.text for passage in prose), report.published)
     month = period if period is not None and len(period) == _MONTH else None
     return OfficialReport(
@@ -57,6 +59,8 @@ def _entries(parts: Parted, report: Report) -> tuple[tuple[Entry, ...], tuple[Pa
 
 
 def _entry(answer: Answer, published: str | None) -> Entry | None:
+    if len(answer.words.text) < _SHORTEST:
+        return None
     stated = read_answer(answer.words, published=published, under=answer.section)
     return Entry(answer.words, stated) if _answers(stated) else None
 
@@ -75,6 +79,8 @@ def _is_summary(report: Report, words: Passage) -> bool:
 def _paragraphs(prose: Iterable[Passage], report: Report) -> Iterator[Entry]:
     """Yield the paragraphs of a press release without a list that each answer an allegation of a day."""
     for passage in prose:
+        if len(passage.text) < _SHORTEST:
+            continue
         stated = read_answer(passage, published=report.published)
         if stated.outcome and stated.days and stated.places and not _is_summary(report, passage):
             yield Entry(passage, stated)

@@ -72,6 +72,7 @@ class WordingList(msgspec.Struct, forbid_unknown_fields=True):
     connecting: dict[str, tuple[str, ...]]
     reporter: tuple[ReporterEntry, ...]
     section: tuple[SectionEntry, ...]
+    columns: dict[str, tuple[str, ...]]
     ledger: dict[str, tuple[str, ...]]
 
 
