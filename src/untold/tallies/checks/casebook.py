@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from untold.allegations.official_reports import official_reports_kept
-from untold.allegations.record import allegations_kept
+from untold.allegations.record import docket_of
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept, snapshots_kept
 from untold.claims.claim import Claim
@@ -37,7 +37,7 @@ def record_kept(folder: str | Path, *, today: str) -> WholeRecord:
         accounts=accounts,
         snapshots=by_id(snapshots_kept(folder)),
         incidents=incidents_kept(folder),
-        allegations=allegations_kept(folder),
+        allegations=docket_of(Path(folder)).allegations,
         official=official_reports_kept(folder),
         list_days=_list_days(Path(folder), reports, claims, accounts.values()),
         printed=tuple(_printed(Path(folder), reports, accounts.values())),
