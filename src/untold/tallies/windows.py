@@ -94,7 +94,7 @@ def _relation(ours: Window, theirs: Window) -> Relation:
 def _by_length(ours: Period, theirs: Period) -> Relation:
     if "before_publication" not in (ours.basis, theirs.basis) or ours.basis != theirs.basis:
         return "unknown"
-    one, other = _days(ours.duration), _days(theirs.duration)
+    one, other = length_in_days(ours.duration), length_in_days(theirs.duration)
     if one is None or other is None:
         return "unknown"
     if one == other:
@@ -102,7 +102,12 @@ def _by_length(ours: Period, theirs: Period) -> Relation:
     return "inside" if one < other else "around"
 
 
-def _days(duration: str | None) -> float | None:
+def length_in_days(duration: str | None) -> float | None:
+    """Return about how many days an ISO 8601 duration has, null where it has no day in it.
+
+    >>> length_in_days("P2W"), length_in_days("PT12H")
+    (14.0, None)
+    """
     match = _DURATION.fullmatch(duration or "")
     if match is None or not any(match.groups()):
         return None

@@ -78,13 +78,15 @@ class Figure:
 class LeftAside:
     """How many figures of the record were not listed: `other_scope` do not bear on the scope that was asked for.
 
-    `later` are running totals of after its last day, `copies` sentences that
+    `later` are running totals of after its last day, `shorter` counts of far
+    less than its time, `copies` sentences that
     another report prints word for word, `beyond` those that bear on it and
     stand behind the most that is listed.
     """
 
     other_scope: int = 0
     later: int = 0
+    shorter: int = 0
     copies: int = 0
     beyond: int = 0
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
@@ -51,8 +51,8 @@ SCHEMA = Schema("untold.comparison", 1)
 def comparison_object(
     comparison: ScopeComparison, claims: Iterable[Claim], reports: Iterable[Report]
 ) -> ComparisonObject:
-    """Return a comparison with the claims and the reports that its items and their histories name."""
-    named = {name for figure in comparison.items for name in _claims_of(figure)}
+    """Return a comparison with the claims that its items name, and their reports; histories name theirs by id alone."""
+    named = {name for figure in comparison.items for name in figure.claims}
     kept = tuple(claim for claim in claims if claim.id in named)
     within = {claim.report for claim in kept}
     found = tuple(_named(report) for report in reports if report.id in within)
@@ -98,12 +98,6 @@ COLUMNS = (
     "extent", "grades", "grades_by", "incidents", "without_low", "without_high", "as_of", "of", "earlier", "report",
     "start", "end", "quote",
 )  # fmt: skip
-
-
-def _claims_of(figure: Figure) -> Sequence[str]:
-    """Return the claims that a figure names; those of a tally are in the tally, and too many to repeat."""
-    own = figure.claims if figure.tally is None else ()
-    return (*own, *(earlier.claim for earlier in figure.history))
 
 
 def _named(report: Report) -> ReportNamed:

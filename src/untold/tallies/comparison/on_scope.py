@@ -14,6 +14,7 @@ from untold.tallies.comparison.bearing import bearing, stands
 from untold.tallies.comparison.computing import Counted, computed, on_own_scopes
 from untold.tallies.comparison.documented import scope_of_question
 from untold.tallies.comparison.figure import Adjective, Figure, LeftAside, ScopeComparison
+from untold.tallies.comparison.fragments import fragments
 from untold.tallies.comparison.judging import number_of, pair_of, with_nearest
 from untold.tallies.comparison.record import Pair, Verdict
 from untold.tallies.comparison.reported import figure_of_claim
@@ -50,15 +51,22 @@ def compare_on_scope(
     once = _told_once(told)
     current = latest(once, asked.window.end or as_of)
     question = _question(asked)
-    near = list(bearing(current.standing, question))
+    bear = list(bearing(current.standing, question))
+    short = fragments([figure for figure, _ in bear], asked.window)
+    near = [each for each in bear if each[0].id not in short]
     sums = [] if counted is None else computed(asked, counted)
     ordered = sorted([*((figure, figure.verdict) for figure in sums), *near], key=_rank)
     listed = [figure if figure in sums else stands(figure, question) for figure, _ in ordered[:_MOST_ITEMS]]
     if counted is not None:
         listed = _with_own_scopes(listed, on_own_scopes(listed, asked, counted), question)
     pairs, left_out = _pairs(listed)
-    other = len(totals) - len(told) + len(current.standing) - len(near)
-    aside = LeftAside(other, current.later, len(told) - len(once), max(len(ordered) - _MOST_ITEMS, 0))
+    aside = LeftAside(
+        other_scope=len(totals) - len(told) + len(current.standing) - len(bear),
+        later=current.later,
+        shorter=len(short),
+        copies=len(told) - len(once),
+        beyond=max(len(ordered) - _MOST_ITEMS, 0),
+    )
     return ScopeComparison(asked, as_of, tuple(listed), pairs, left_out, aside)
 
 

@@ -61,10 +61,10 @@ def notes(figure: Figure, by_id: Mapping[str, Figure], phrases: Phrases) -> Iter
 
 def asides(left: LeftAside, phrases: Phrases) -> Iterator[str]:
     """Yield how many numbers are not listed, and why."""
-    counts = {"other_scope": left.other_scope, "later": left.later, "copies": left.copies, "beyond": left.beyond}
-    for key, number in counts.items():
-        if number:
-            yield phrases.say("comparison", key, n=f"{number:,}")
+    for key in ("other_scope", "later", "shorter", "copies", "beyond"):
+        count: int = getattr(left, key)
+        if count:
+            yield phrases.say("comparison", key, n=f"{count:,}")
 
 
 def report_line(figure: Figure, report: ReportNamed | None) -> str:
