@@ -202,7 +202,7 @@ def number_pattern() -> str:
 def _first_of_number() -> str:
     """Return the pattern of the first word of a number, for the words between which none may stand."""
     words = _any_of({**listed().numbers, **listed().arabic_numbers})
-    return rf"\u0648?(?:\d|(?:{words})(?!\w))"
+    return rf"[\"'(\[]{{0,2}}\u0648?(?:\d|(?:{words})(?!\w))"
 
 
 def _any_of(words: Mapping[str, int]) -> str:
