@@ -58,9 +58,10 @@ format: .venv/installed ## Put the code in its one format, and fix what ruff can
 evaluate: .venv/installed ## Measure the reading on the reference data and show it beside the floors
 	$(BIN)/python -m tests.evaluation.measure
 
-bench: .venv/installed ## Measure how many documents are read per processor-second
+bench: .venv/installed ## Measure how fast documents are read, totals compared and a million incidents tallied
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.comparing
+	$(BIN)/python -m tests.benchmarks.tallies
 
 bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
 	$(BIN)/python -m tests.benchmarks.matching

@@ -11,6 +11,7 @@ from typing import Any
 
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked, units
+from untold.tallies.counting.measures import Measure
 from untold.tallies.counting.question import keys_of, rows_of
 from untold.tallies.tally import Tally
 
@@ -19,7 +20,9 @@ _Row = tuple[Any, ...]
 _Group = tuple[int, str | None, str | None, str | None]  # incident, status, demographic, source
 
 
-def behind_rows(engine: Engine, tallies: Sequence[Tally], asked: Asked, measure: str, ranges: str) -> tuple[Tally, ...]:
+def behind_rows(
+    engine: Engine, tallies: Sequence[Tally], asked: Asked, measure: Measure, ranges: str
+) -> tuple[Tally, ...]:
     """Return the tallies, which are of one question, with their codes and claims."""
     only = tallies[0] if len(tallies) == 1 else None
     rows = _incidents(engine, asked, measure, only)
@@ -29,12 +32,12 @@ def behind_rows(engine: Engine, tallies: Sequence[Tally], asked: Asked, measure:
     return tuple(_filled(each, rows.get(tuple(value for _, value in each.by), []), codes, claims) for each in tallies)
 
 
-def _incidents(engine: Engine, asked: Asked, measure: str, only: Tally | None) -> Mapping[_Row, list[_Row]]:
+def _incidents(engine: Engine, asked: Asked, measure: Measure, only: Tally | None) -> Mapping[_Row, list[_Row]]:
     """Return, by the values of a cell, its incidents and of which range of each; of one cell where one is asked for."""
     found = units(asked)
     keys = keys_of(asked, found)
     origin = rows_of(asked, measure, found)
-    own = [f"m.{field}" if field in asked.by else "NULL" for field in _RANGE]
+    own = [f"i.{field}" if field in asked.by else "NULL" for field in _RANGE]
     sql = f"SELECT DISTINCT {', '.join(['i.n', *own, *keys.values()])} {origin.sql}"
     values = list(origin.values)
     for field, value in only.by if only is not None else ():

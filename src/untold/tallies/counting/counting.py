@@ -16,7 +16,7 @@ from untold.tallies.counting.cells import tallies_in
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
 from untold.tallies.counting.incidents import CountedIncident, counted_incidents
-from untold.tallies.counting.measures import made_measure, measure_of
+from untold.tallies.counting.measures import Measure, made_measure
 from untold.tallies.counting.question import Question, cells_question, left_out_question
 from untold.tallies.counting.reranging import ranges_for
 from untold.tallies.counting.sensitivity import Without, sensitivity
@@ -101,9 +101,9 @@ class Counting:
         ((undated, straddling),) = self._engine.ask(question.sql, question.values)
         return LeftOut(undated, straddling)
 
-    def _measure(self, asked: Asked) -> str:
-        """Return the name of a question's measure, made where no question has asked for it yet."""
-        return made_measure(self._engine, measure_of(asked, self._ranges(asked)))
+    def _measure(self, asked: Asked) -> Measure:
+        """Return a question's measure, made where no question has asked for it yet."""
+        return made_measure(self._engine, asked, self._ranges(asked))
 
     def _ranges(self, asked: Asked) -> str:
         """Return the name of the ranges that a question is asked of: the record's, or those of fewer sources."""

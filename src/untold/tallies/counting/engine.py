@@ -22,10 +22,6 @@ _ASKED = {
     "places": ("incident", "key"),
     "means": ("incident", "means"),
     "infrastructure": ("incident", "infrastructure"),
-    "ranges": (
-        "incident", "source", "harm", "status", "demographic", "low", "best", "high", "from_parts", "has_statuses",
-        "has_demographics",
-    ),
 }  # fmt: skip
 _MEMORY = "3GB"  # what does not fit goes to disk
 _THREADS = 2
@@ -34,13 +30,15 @@ _THREADS = 2
 class Engine:
     """The tables of a record in a database of their own, in this process; a context manager.
 
-    Each table is loaded when a question first needs it. Loaded tables have the
-    name of theirs, whole ones that are not loaded `kept_` before it.
+    Each table is loaded when a question first needs it, under its name. Whole
+    and not loaded it stands under `kept_` and its name: so do ranges, of which
+    a question needs one group, once.
     """
 
     def __init__(self, tables: Tables, *, memory: str = _MEMORY, threads: int = _THREADS) -> None:
         self._tables = tables
         self._loaded: set[str] = set()
+        self._attached = {*TABLES, "ranges"}
         self._made: dict[tuple[str, str], str] = {}
         self._connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
         self._connection.execute("SET preserve_insertion_order = false")
@@ -57,19 +55,17 @@ class Engine:
         """Load tables that are not loaded yet."""
         for name in names:
             if name not in self._loaded:
-                self._load(name, name)
+                self._load(name)
                 self._loaded.add(name)
 
     def has(self, name: str) -> bool:
-        """Return whether a table is loaded."""
-        return name in self._loaded
+        """Return whether a table is there as `kept_` and that name."""
+        return name in self._attached
 
-    def load_ranges(self, table: pa.Table, name: str) -> None:
-        """Load other ranges than the record's under a name of their own, once."""
-        if name not in self._loaded:
-            self._attach(name, table)
-            self._load(name, "ranges")
-            self._loaded.add(name)
+    def attach(self, table: pa.Table, name: str) -> None:
+        """Take in another table than the record's, as `kept_` and a name of its own."""
+        self._attach(name, table)
+        self._attached.add(name)
 
     def made(self, kind: str, sql: str, values: Sequence[object] = ()) -> str:
         """Return the name of a table of what a query gives, which is made on the first asking."""
@@ -94,11 +90,11 @@ class Engine:
         else:
             self._connection.register(f"kept_{name}", kept)
 
-    def _load(self, name: str, shape: str) -> None:
+    def _load(self, name: str) -> None:
         """Load a table with each repeating name as a number of an enumeration."""
-        repeating = set(names_in(shape))
+        repeating = set(names_in(name))
         chosen: list[str] = []
-        for column in _ASKED[shape]:
+        for column in _ASKED[name]:
             if column not in repeating:
                 chosen.append(column)
                 continue

@@ -49,7 +49,7 @@ def units(asked: Asked) -> tuple[Unit, ...]:
 
 def _units(asked: Asked) -> Iterator[Unit]:
     own: dict[Dimension, str] = {field: f"i.{field}" for field in asked.by if field in _OWN}
-    own |= {field: f"m.{field}" for field in asked.fields_of_ranges()}
+    own |= {field: f"i.{field}" for field in asked.fields_of_ranges()}
     stated = [field for field in asked.by if field in _STATED]
     if asked.scope.grades_by == "ours":
         own |= {field: f"i.{field}" for field in stated}
@@ -85,7 +85,7 @@ def _stated_unit(fields: Sequence[Dimension], asked: Asked) -> Unit:
     columns = ", ".join(f"a.{field}" for field in fields)
     sql = (
         f"LEFT JOIN (SELECT DISTINCT a.incident, a.publisher, {columns} FROM accounts a WHERE {own.sql}) stated "
-        "ON stated.incident = i.n AND stated.publisher::VARCHAR = m.source::VARCHAR"
+        "ON stated.incident = i.n AND stated.publisher::VARCHAR = i.source::VARCHAR"
     )
     return Unit(names, Condition(sql, own.values, ("accounts",)))
 

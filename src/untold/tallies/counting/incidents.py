@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
+from untold.tallies.counting.measures import Measure
 from untold.tallies.counting.question import rows_of
 
 
@@ -27,7 +28,7 @@ class CountedIncident:
     claims: tuple[str, ...]
 
 
-def counted_incidents(engine: Engine, asked: Asked, measure: str, ranges: str) -> tuple[CountedIncident, ...]:
+def counted_incidents(engine: Engine, asked: Asked, measure: Measure, ranges: str) -> tuple[CountedIncident, ...]:
     """Return the incidents of a scope, the earliest first; `asked` has no fields."""
     rows = rows_of(asked, measure, ())
     scope = asked.scope
@@ -35,7 +36,7 @@ def counted_incidents(engine: Engine, asked: Asked, measure: str, ranges: str) -
     sql = (
         'SELECT k.code, k.start, k."end", k.place, k.country::VARCHAR AS country, '
         "c.low, c.best, c.high, c.from_parts, r.claims "
-        f"FROM (SELECT i.n, m.low, m.best, m.high, m.from_parts {rows.sql}) c "
+        f"FROM (SELECT i.n, i.low, i.best, i.high, i.from_parts {rows.sql}) c "
         f"JOIN kept_incidents k ON k.n = c.n LEFT JOIN kept_{ranges} r ON r.incident = c.n AND r.source IS NULL "
         "AND r.harm = ? AND r.status IS NOT DISTINCT FROM ? AND r.demographic IS NOT DISTINCT FROM ? "
         "ORDER BY k.first_day NULLS LAST, k.code"

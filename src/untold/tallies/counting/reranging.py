@@ -25,14 +25,13 @@ def ranges_for(engine: Engine, tables: Tables, asked: Asked) -> str:
         name = _name("alone", scope)
         if not engine.has(name):
             chosen = chosen_claims(tables.in_memory("claims"), scope)
-            engine.load_ranges(by_each_source(chosen, tables.rule, tables.copies, tables.order), name)
+            engine.attach(by_each_source(chosen, tables.rule, tables.copies, tables.order), name)
         return name
     if not scope.sources and not scope.without:
-        engine.load("ranges")
         return "ranges"
     name = _name("of", scope)
     if not engine.has(name):
-        engine.load_ranges(_reranged(tables, scope), name)
+        engine.attach(_reranged(tables, scope), name)
     return name
 
 
@@ -41,7 +40,7 @@ def left_ranges(engine: Engine, tables: Tables, scope: TallyScope) -> str:
     name = _name("left", scope)
     if not engine.has(name):
         chosen = _of_several(chosen_claims(tables.in_memory("claims"), scope))
-        engine.load_ranges(without_each_source(chosen, tables.rule, tables.copies, tables.order), name)
+        engine.attach(without_each_source(chosen, tables.rule, tables.copies, tables.order), name)
     return name
 
 

@@ -16,8 +16,8 @@ from typing import Any
 from untold.tallies.counting.cells import tally_of
 from untold.tallies.counting.engine import Engine
 from untold.tallies.counting.fields import Asked
-from untold.tallies.counting.measures import made_measure, measure_of
-from untold.tallies.counting.question import SUMS, rows_of
+from untold.tallies.counting.measures import Measure, made_measure
+from untold.tallies.counting.question import rows_of, sums_of
 from untold.tallies.counting.reranging import left_ranges
 from untold.tallies.counting.scopes import Condition, joined, said_by, stated_by
 from untold.tallies.tables.record import Tables
@@ -45,16 +45,17 @@ class Without:
     tally: Tally
 
 
-def sensitivity(engine: Engine, tables: Tables, whole: Tally, measure: str) -> tuple[Without, ...]:
+def sensitivity(engine: Engine, tables: Tables, whole: Tally, measure: Measure) -> tuple[Without, ...]:
     """Return the tally without each source that tells of its incidents: who moves its floor most comes first."""
     if not whole.incidents:
         return ()
     asked = Asked(whole.scope)
     rows = rows_of(asked, measure, ())
-    (all_of_it,) = _sums(engine, rows, "NULL").values()
+    (all_of_it,) = _sums(engine, rows, sums_of(measure), "NULL").values()
     touched = _touched(engine, asked)
-    taken = _sums(engine, _beside(rows, touched, "t.is_changed"), "t.source")
-    put = _sums(engine, rows_of(asked, _left(engine, tables, asked, touched), ()), "m.source")
+    left = _left(engine, tables, asked, touched)
+    taken = _sums(engine, _beside(rows, touched, "t.is_changed"), sums_of(measure), "t.source")
+    put = _sums(engine, rows_of(asked, left, ()), sums_of(left), "i.source")
     names = _names(engine)
     found = [
         Without(
@@ -109,11 +110,11 @@ def _touched(engine: Engine, asked: Asked) -> str:
     return engine.made("touched", sql, tuple(value for each in needed for value in each.values))
 
 
-def _left(engine: Engine, tables: Tables, asked: Asked, touched: str) -> str:
+def _left(engine: Engine, tables: Tables, asked: Asked, touched: str) -> Measure:
     """Return the measure, by the source that is left out, of those of its incidents that others still tell of."""
     ranges = left_ranges(engine, tables, asked.scope)
-    pairs = Condition(f"(SELECT n, source FROM {touched} WHERE is_changed AND NOT is_gone) AS i")
-    return made_measure(engine, measure_of(Asked(asked.scope, ("source",)), ranges, pairs))
+    pairs = Condition(f"(SELECT n, source FROM {touched} WHERE is_changed AND NOT is_gone)")
+    return made_measure(engine, Asked(asked.scope, ("source",)), ranges, pairs)
 
 
 def _beside(rows: Condition, touched: str, chosen: str) -> Condition:
@@ -122,9 +123,9 @@ def _beside(rows: Condition, touched: str, chosen: str) -> Condition:
     return replace(rows, sql=sql)
 
 
-def _sums(engine: Engine, rows: Condition, key: str) -> dict[str, Sums]:
+def _sums(engine: Engine, rows: Condition, sums: str, key: str) -> dict[str, Sums]:
     engine.load(*rows.tables)
-    found = engine.columns(f"SELECT {key} AS key, {SUMS} {rows.sql} GROUP BY ALL", rows.values)
+    found = engine.columns(f"SELECT {key} AS key, {sums} {rows.sql} GROUP BY ALL", rows.values)
     return {row.pop("key"): row for row in found.to_pylist()}
 
 
