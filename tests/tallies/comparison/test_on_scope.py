@@ -186,6 +186,17 @@ def test_a_later_snapshot_than_the_last_day_is_counted_and_not_listed() -> None:
     assert (found.items, found.left_aside.later) == ((), 1)
 
 
+def test_a_row_that_only_repeats_an_earlier_report_is_no_snapshot() -> None:
+    draft = Draft("380 and 380")
+    alike: dict[str, Any] = {**ALIKE, "claimant": SOHR, "reader": "columns"}
+    draft.claim("380 and", 380, **{**alike, "period": Period("2014-09-01", "2016-01-01", basis="stated")})
+    draft.claim("380", 380, **{**alike, "period": Period("2014-09-01", "2016-01-02", basis="carried")})
+
+    (item,) = compared(*draft.claims).items
+
+    assert (item.as_of, item.history) == ("2016-01-01", ())
+
+
 def test_only_the_sources_asked_for_are_heard() -> None:
     draft = Draft("SOHR counted 380 civilians. Airwars counted 519 civilians.")
     draft.claim("380 civilians", 380, **{**ALIKE, "claimant": SOHR})

@@ -8,7 +8,7 @@ scope, and of each pair whether it says anything.
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from untold.claims.claim import Claim
+from untold.claims.claim import CELLS_READER, Claim
 from untold.codebook.counts import Count
 from untold.tallies.comparison.bearing import bearing, stands
 from untold.tallies.comparison.computing import Counted, computed, on_own_scopes
@@ -82,7 +82,9 @@ def _question(asked: TallyScope) -> Figure:
 
 
 def _is_total(claim: Claim) -> bool:
-    return claim.scope != "incident" and claim.restates is None and is_countable(claim)
+    # A row for a day on which nothing was reported repeats an earlier report, and is no snapshot of its own.
+    is_repeated = claim.reader == CELLS_READER and claim.period.basis == "carried"
+    return claim.scope != "incident" and claim.restates is None and not is_repeated and is_countable(claim)
 
 
 def _may_bear(claim: Claim, asked: TallyScope) -> bool:
