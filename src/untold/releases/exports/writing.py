@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
+from itertools import repeat
 from pathlib import Path
 
 import msgspec
@@ -157,11 +158,12 @@ def _key(name: str, cells: Mapping[str, str] | None) -> str:
 
 def _row(export: Export, cells: Mapping[str, str]) -> tuple[str, ...]:
     """Return the cells in the order of the columns, each on one line: few programs read a line break within a cell."""
-    return tuple(cells.get(column, "").translate(_BREAKS) for column in export.columns)
+    shown = {column: cell if cell.isprintable() else cell.translate(_BREAKS) for column, cell in cells.items()}
+    return tuple(map(shown.get, export.columns, repeat("")))
 
 
 def _guarded(row: Iterable[str]) -> list[str]:
-    return [guarded_throughout(cell) for cell in row]
+    return [cell if not cell or cell.isalnum() else guarded_throughout(cell) for cell in row]
 
 
 @cache
