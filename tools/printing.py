@@ -27,6 +27,8 @@ VALUE_MODULES = (
     claim,
     checks_record,
     comparison_record,
+    comparison_scope,
+    comparison_figure,
 )  # where the closed lists of the records stand
 WORD_LISTS = ("codebook/words", "reports/words")  # the folders whose lists are vocabularies
 
