@@ -16,7 +16,9 @@ from untold.claims import claim
 from untold.codebook import actors, counts, errors, places
 from untold.reports import report
 from untold.tallies.checks import record as checks_record
+from untold.tallies.comparison import figure as comparison_figure
 from untold.tallies.comparison import record as comparison_record
+from untold.tallies.comparison import scope as comparison_scope
 
 SOURCE = Path(__file__).parent.parent / "src" / "untold"
 VALUE_MODULES = (
