@@ -58,12 +58,13 @@ def is_account_host(host: str | None, hosts: Sequence[str]) -> bool:
 
 
 def _split(url: str | None) -> SplitResult | None:
+    plain = (url or "").strip()
     try:
-        parts = urlsplit((url or "").strip())
+        parts = urlsplit(plain)
         parts.port  # noqa: B018 - asked for, because it raises for one that is none
     except ValueError:
         return None
-    return parts if parts.scheme in {"http", "https"} and _READABLE.fullmatch(parts.path) else None
+    return parts if parts.scheme in {"http", "https"} and _READABLE.fullmatch(plain) else None
 
 
 def _public_host(parts: SplitResult) -> str | None:

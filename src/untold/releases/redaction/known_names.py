@@ -19,6 +19,7 @@ from untold.incidents.victims.naming import links
 from untold.incidents.victims.victim import Victim
 from untold.releases.redaction.words_in_text import (
     Word,
+    is_known,
     keys_of_link,
     keys_of_word,
 )
@@ -75,7 +76,7 @@ class KnownNames:
             if one.keys.isdisjoint(self._singles[one.in_arabic]):
                 continue
             for last in range(number + 1, min(number + 1 + _REACH, len(names))):
-                if names[last].in_arabic == one.in_arabic and self._is_pair(one, names[last]):
+                if names[last].in_arabic == one.in_arabic and self._is_pair(one, names[last], words):
                     yield words[_first_of_run(words, one.first)].start, words[_last_of_run(words, names[last].last)].end
 
     def _glued_spans(self, words: Sequence[Word]) -> Iterator[Span]:
@@ -83,9 +84,13 @@ class KnownNames:
             if each.may_name and folded_key(each.text) in self._glued:
                 yield each.start, each.end
 
-    def _is_pair(self, one: "_Link", other: "_Link") -> bool:
+    def _is_pair(self, one: "_Link", other: "_Link", words: Sequence[Word]) -> bool:
+        """Return whether two links are of one known name; by their sounds alone no place and no body is anybody."""
         pairs = self._pairs[one.in_arabic]
-        return any(_pair(a, b) in pairs for a in one.keys for b in other.keys)
+        found = [(a, b) for a in one.keys for b in other.keys if _pair(a, b) in pairs]
+        if not found or any(not _is_sound(a) and not _is_sound(b) for a, b in found):
+            return bool(found)
+        return not is_known(" ".join(each.text for each in words[one.first : other.last + 1]))
 
     def _add(self, victim: Victim) -> None:
         chains = list(chains_of(victim))
@@ -164,6 +169,10 @@ def _is_next(one: Word, other: Word) -> bool:
 
 def _goes_on(word: Word) -> bool:
     return word.may_name or word.shape.is_title
+
+
+def _is_sound(key: str) -> bool:
+    return key.startswith(("~", "v:", "s:"))
 
 
 def _pair(a: str, b: str) -> int:

@@ -22,7 +22,9 @@ from untold.releases.redaction.words_in_text import Word, words_of
 Span = tuple[int, int]
 
 
-_NUMBER = re.compile(r"[\d,.\-\u2013\s]{0,8}|[A-Z]{1,4}-?\d{1,8}[a-z]?")  # a cell of a list, or a code: most of all
+_NUMBER = re.compile(
+    r"\s*(?:\d{0,4}|\d{1,3},\d{3})(?:\s?[-\u2013]\s?\d{1,4})?\s*|[A-Z]{1,4}-?\d{1,8}[a-z]?"
+)  # a cell of a list, or a code: most of all
 
 
 @dataclass(frozen=True, slots=True)

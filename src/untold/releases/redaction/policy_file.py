@@ -77,9 +77,14 @@ def _flat(table: Mapping[str, Any], origin: str, above: str = "") -> dict[str, A
         elif (read := _reader(key)) is not None:
             found[key] = _value(origin, key, value, read)
         else:
-            known = [each.removeprefix(above) for each in (*_KEYS, *_TABLES) if each.rpartition(".")[0] == above[:-1]]
-            raise BrokenPolicy(origin, f"{key}", value, f"no such key; one of {', '.join(known) or 'the rungs'}")
+            raise BrokenPolicy(origin, key, value, f"no such key; one of {', '.join(_beside(above))}")
     return found
+
+
+def _beside(above: str) -> list[str]:
+    """Return the keys that there are under one."""
+    known = [each.removeprefix(above) for each in (*_KEYS, *_TABLES) if each.rpartition(".")[0] == above[:-1]]
+    return list(_rungs()) if known == ["*"] else known
 
 
 def _reader(key: str) -> tuple[_Read, str] | None:

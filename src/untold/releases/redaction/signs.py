@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from untold.codebook.folding import is_arabic
 from untold.incidents.places.names import exact_key
-from untold.releases.redaction.words_in_text import Word, is_known_word
+from untold.releases.redaction.words_in_text import Word, of_known_bodies
 
 Span = tuple[int, int]
 Sign = tuple[str, int, int]  # its kind, the number of its first word, and that of the word after it
@@ -21,6 +21,7 @@ _Phrase = tuple[str, ...]
 # An age after a name, between commas or in brackets.
 _AGE = re.compile(r"\s*(?:,\s*(?:aged?\s+)?\d{1,3}(?=\s*[,;.)]|\s+years?\b|$)|\(\s*(?:aged?\s+)?\d{1,3}\s*\))")
 _FULL_NAME = 2  # words
+_AROUND = 5  # words in which a place or a body is looked for
 _AFTER_FAMILY = 2  # words of a family's name in a script without capitals
 
 
@@ -105,15 +106,17 @@ def _run(words: Sequence[Word], first: int) -> Iterator[int]:
 
 def _span(words: Sequence[Word], run: Sequence[int]) -> Iterator[Span]:
     """Yield the span of a run, unless all of it is a place or a body that the codebook knows."""
-    if run and not all(is_known_word(words[number].text) or words[number].shape.is_title for number in run):
-        yield words[run[0]].start, words[run[-1]].end
+    own = [words[number] for number in run]
+    known = of_known_bodies(own) if own else frozenset()
+    if not all(number in known or each.shape.is_title for number, each in enumerate(own)):
+        yield own[0].start, own[-1].end
 
 
 def _is_followed(words: Sequence[Word], number: int) -> bool:
-    """Return whether another word stands straight after one, which the codebook has in no place and no body."""
+    """Return whether another word stands straight after one, and is of no place or body that the codebook knows."""
     if number + 1 >= len(words) or words[number + 1].start - words[number].end > 1:
         return False
-    return not is_known_word(words[number + 1].text)
+    return 1 not in of_known_bodies(words[number : number + _AROUND])
 
 
 @cache

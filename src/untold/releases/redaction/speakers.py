@@ -16,7 +16,7 @@ from untold.codebook.wordlists import word_list
 from untold.incidents.places.names import exact_key
 from untold.releases.redaction.masking import with_masks
 from untold.releases.redaction.policy import Policy
-from untold.releases.redaction.words_in_text import Word, is_known_word, words_of
+from untold.releases.redaction.words_in_text import Word, of_known_bodies, words_of
 from untold.reports.report import Passage
 
 Span = tuple[int, int]
@@ -63,14 +63,18 @@ def unlisted_names(words: str) -> tuple[Span, ...]:
     >>> unlisted_names("a hospital source in Idlib")
     ()
     """
-    told = [each for each in words_of(words) if not _is_plain(each)]
-    return ((told[0].start, told[-1].end),) if told else ()
+    own = words_of(words)
+    known = of_known_bodies(own)
+    told = [number for number, each in enumerate(own) if number not in known and not _is_plain(each)]
+    if not told:
+        return ()
+    first = told[0] - 1 if told[0] and own[told[0] - 1].shape.is_head else told[0]
+    return ((own[first].start, own[told[-1]].end),)
 
 
 def _is_plain(word: Word) -> bool:
-    key = exact_key(word.text)
-    is_low = word.text.islower() and not word.may_name
-    return is_low or not key or key in _plain_words() or is_known_word(word.text)
+    key = word.shape.key
+    return (word.text.islower() and not word.may_name) or not key or key in _plain_words()
 
 
 @cache

@@ -6,12 +6,13 @@ reader sees as a name has to be found as one.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from untold.codebook.actors import actor_names
+from untold.codebook.actors import find_actor
 from untold.codebook.folding import is_arabic
-from untold.codebook.places import place_names
+from untold.codebook.places import find_place
 from untold.codebook.wordlists import word_list
 from untold.incidents.places.names import exact_key, folded_key, name_keys
 from untold.incidents.victims.naming import links, short_sound
@@ -25,8 +26,10 @@ _QUOTES = "'’‘ʼʻ`´ʿʾ"
 # A letter with the marks on it; letters joined by nothing visible, or by an apostrophe. A capital inside begins a word.
 _WORD = re.compile(rf"[^\W\d_]+(?:(?:[{_MARKS}]|[{_QUOTES}](?=[^\W\d_]))+[^\W\d_]*)*")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
+_OWNERS = re.compile(f"[{_QUOTES}]s?$")
 _PROCLITICS = "وفبلك"  # and, then, in, to, like: written onto the next Arabic word
 _FEWEST_LETTERS = 3  # that stay once one is taken off
+_LONGEST_KNOWN = 4  # words of the name of a place or a body
 _ENOUGH = 3  # consonants, from which a skeleton alone tells names apart in one script
 _VOWEL_WORDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "u"), ("e", "a"), ("o", "u"))
 
@@ -93,7 +96,7 @@ def keys_of_word(word: str) -> frozenset[str]:
     found: set[str] = set()
     for form in _forms(word):
         for link in links(form):
-            found |= {folded_key(link), *_loose(link)} - ({*_loose(link)} if is_known_word(form) else set())
+            found |= {folded_key(link), *_loose(link)}
     return frozenset(found - {""})
 
 
@@ -110,15 +113,26 @@ def keys_of_link(link: str, *, in_arabic: bool) -> frozenset[str]:
     return frozenset(key for key in _loose(link) if key.startswith(("~", "s:")))
 
 
+def of_known_bodies(words: Sequence[Word]) -> frozenset[int]:
+    """Return the numbers of the words that name a place or a body of the codebook, alone or together with others.
+
+    >>> words = words_of("fighters of Islamic State in Deir ez-Zor, Omar")
+    >>> [words[number].text for number in sorted(of_known_bodies(words))]
+    ['Islamic', 'State', 'Deir', 'ez', 'Zor']
+    """
+    found: set[int] = set()
+    for first in range(len(words)):
+        for last in range(min(first + _LONGEST_KNOWN, len(words)) - 1, first - 1, -1):
+            if last not in found and is_known(" ".join(each.text for each in words[first : last + 1])):
+                found.update(range(first, last + 1))
+                break
+    return frozenset(found)
+
+
 @lru_cache(maxsize=65536)
-def is_known_word(word: str) -> bool:
-    """Return whether the codebook has the word in the name of a place or a body."""
-    return bool(exact_key(word)) and set(exact_key(word).split()) <= _known_words()
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    return frozenset(part for name in (*actor_names(), *place_names()) for part in exact_key(name).split())
+def is_known(phrase: str) -> bool:
+    """Return whether a phrase is the name of a place or a body of the codebook."""
+    return find_place(phrase) is not None or find_actor(phrase) is not None
 
 
 @cache
@@ -127,9 +141,9 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """Return a word, and an Arabic one also without what is written onto it."""
+    """Return a word, and the same without what is written onto it: in Arabic "and" or "to", in English whose it is."""
     if not is_arabic(word):
-        return (word,)
+        return (word, owner) if (owner := _OWNERS.sub("", word)) != word else (word,)
     plain = exact_key(word)
     cut = plain[1:] if plain[:1] in _PROCLITICS and len(plain) > _FEWEST_LETTERS else ""
     return tuple(dict.fromkeys((plain, *((cut,) if cut else ()), *(("ال" + plain[2:],) if plain[:2] == "لل" else ()))))
