@@ -10,6 +10,13 @@ from untold.tallies.running.series import Verdict
 from untold.tallies.running.summary import ends
 
 _NOTED = 12  # notes of the least severity, after which their number says more
+_PEOPLE = {
+    "civilian": "civilians",
+    "combatant": "fighters",
+    "armed_forces": "soldiers",
+    "police": "police",
+    "unknown": "people of unknown status",
+}
 _STEPS: dict[Verdict, str] = {
     "agrees": "agree with its own daily counts",
     "differs": "differ from them",
@@ -52,7 +59,7 @@ def _of_series(series: Series, summary: Summary) -> Iterator[str]:
 
 def _what(series: Series) -> str:
     closer = (series.demographic or "", series.affiliation.name if series.affiliation else "")
-    groups = [(series.status or "").replace("_", " "), *closer]
+    groups = [_PEOPLE.get(series.status or "", ""), *closer]
     places = ", ".join(place.name for place in series.places) or "no place stated"
     means = f", {series.means.replace('_', ' ')}" if series.means else ""
     whole = f", within {series.whole}" if series.whole else ""

@@ -74,13 +74,19 @@ def _facts(series: Series, summary: Summary, words: Words) -> str:
         "of_hours": summary.hours_changes,
     }
     said = {
-        "snapshots": words.say("snapshots_of", n=f"{summary.snapshots:,}", carried=f"{summary.carried:,}"),
+        "snapshots": _snapshots(summary, words),
         "days": _ltr(f"{first.day} \u2013 {last.day}"),
         "steps": " \u00b7 ".join(verdicts) or words.say("none"),
         "changes": " \u00b7 ".join(words.say(key, n=n) for key, n in changes.items() if n) or words.say("none"),
     }
     cells = (element("div", element("dt", text(words.say(key))), element("dd", isolated(said[key]))) for key in said)
     return element("dl", *cells, class_="header")
+
+
+def _snapshots(summary: Summary, words: Words) -> str:
+    if not summary.carried:
+        return f"{summary.snapshots:,}"
+    return words.say("snapshots_of", n=f"{summary.snapshots:,}", carried=f"{summary.carried:,}")
 
 
 def _figure(series: Series, words: Words) -> str:
@@ -125,16 +131,18 @@ def _told(found: Sequence[Finding], words: Words) -> str:
 
 def _finding(found: Finding, words: Words) -> str:
     title = f"{words.of('rules', found.rule)}: {words.of('severity', found.severity)}"
+    quoted = () if found.rule == "total_changes_source" else found.passages
     return element(
         "li",
         element("p", text(title), class_="title"),
         element("p", isolated(found.message, lang="en", dir="ltr")),
+        element("p", *(element("span", isolated(f"\u201c{each.text}\u201d")) for each in quoted), class_="figures"),
         class_=f"check {found.severity}",
     )
 
 
 def _table(series: Series, words: Words) -> str:
-    heads = ("day", "total", "by", "grew", "counted", "rest", "verdict")
+    heads = ("day", "total", "by", "grew", "counted", "rest", "verdict", "claim")
     head = element("tr", *(_head(key, words) for key in heads))
     to_day = steps_by_day(series)
     rows = "".join(_row(each, to_day.get(each.day), words) for each in series.snapshots)
@@ -160,6 +168,7 @@ def _row(each: Snapshot, step: Step | None, words: Words) -> str:
         element("td", isolated(words.party(each.claimant))),
         *_numbers(taken),
         element("td", text(words.say("repeated") if each.is_carried else verdict)),
+        element("td", isolated(", ".join(each.claims), dir="ltr"), class_="slug"),
         class_=kind,
     )
 
