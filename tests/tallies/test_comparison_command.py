@@ -141,6 +141,21 @@ def test_nothing_is_kept_in_the_casebook_but_the_cache_of_tallies(untold: Run, c
     assert {path: path.read_bytes() for path in casebook.rglob("*.jsonl")} == before
 
 
+def test_grades_that_nobody_gave_yet_are_asked_for_in_a_line(untold: Run, casebook: Path) -> None:
+    code, _, complaint = untold("compare", "--casebook", casebook, *SCOPE, "--grades", "fair")
+
+    assert (code, complaint.count("\n")) == (0, 1)
+    assert "run untold grade first" in complaint
+
+
+def test_accounts_without_incidents_are_to_be_matched_first(untold: Run, casebook: Path) -> None:
+    (casebook / "incidents.jsonl").unlink()
+
+    code, _, complaint = untold("compare", "--casebook", casebook, *SCOPE)
+
+    assert (code, "run untold match first" in complaint) == (0, True)
+
+
 def test_files_are_compared_without_a_casebook(untold: Run, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(ARTICLE, "utf-8")

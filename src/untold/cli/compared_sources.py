@@ -1,10 +1,23 @@
 """What a comparison is made of: the casebook's record, some of it, and what is read beside it now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from untold.cli.inputs import Reading
 from untold.tallies.comparison.casebook import Record
+from untold.tallies.tally import TallyScope
+
+
+def hints(record: Record, asked: TallyScope) -> Iterator[str]:
+    """Yield what a person can do where the record cannot answer yet: a sum that is missing is not a zero."""
+    if record.accounts and not record.incidents:
+        yield "the casebook has accounts and no incidents, so nothing is documented; run untold match first"
+    elif record.incidents and asked.grades and asked.grades_by == "ours" and not any(_grades(record)):
+        yield "no incident of the casebook is graded yet; run untold grade first, or ask with --grades-by source"
+
+
+def _grades(record: Record) -> Iterator[bool]:
+    return (incident.grade is not None for incident in record.incidents)
 
 
 def kept_ids(record: Record, words: Sequence[str]) -> frozenset[str]:

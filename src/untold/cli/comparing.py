@@ -1,15 +1,14 @@
 """`untold compare`: all voices on one scope, each number with what it rests on, each pair with a verdict."""
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from untold.cli import compared_options as options
 from untold.cli.compared_output import put_out
-from untold.cli.compared_scope import DemographicAsked, GradesBy, HarmAsked, StatusAsked, Typed, scope_typed
-from untold.cli.destinations import writable
+from untold.cli.compared_scope import GradesBy, HarmAsked, StatusAsked, Typed, scope_typed
 from untold.cli.edge import ExitCode, complain
 from untold.cli.forms import Form
 
@@ -20,51 +19,27 @@ if TYPE_CHECKING:
     from untold.tallies.comparison.figure import ScopeComparison
     from untold.tallies.tally import TallyScope
 
-_ISO_PREFIX = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
-
-def _iso_prefix(value: str | None) -> str | None:
-    if value is not None and _ISO_PREFIX.fullmatch(value) is None:
-        message = f"{value!r} is no date; write 2016, 2016-03 or 2016-03-23"
-        raise typer.BadParameter(message)
-    return value
-
-
-Listed = list[str]
-
 
 def compare(
-    sources: Annotated[
-        Listed | None,
-        typer.Argument(
-            metavar="[SOURCE...]",
-            help="Files, folders, addresses; of a casebook the ids of reports or claims, to compare these alone.",
-        ),
-    ] = None,
+    sources: options.Sources = None,
     *,
-    casebook: Annotated[
-        Path | None, typer.Option(exists=True, file_okay=False, help="The casebook; nothing is kept in it.")
-    ] = None,
-    actor: Annotated[Listed | None, typer.Option(help="By whom: a slug or a name; may be repeated.")] = None,
-    alone: Annotated[bool, typer.Option("--alone", help="Only incidents that nobody else is blamed for.")] = False,
-    country: Annotated[Listed | None, typer.Option(help="Where: SYR, or a name; may be repeated.")] = None,
-    place: Annotated[Listed | None, typer.Option(help="Where: a smaller place; may be repeated.")] = None,
-    start: Annotated[str | None, typer.Option("--from", callback=_iso_prefix, help="The first day.")] = None,
-    end: Annotated[str | None, typer.Option("--to", callback=_iso_prefix, help="The last day.")] = None,
-    harm: Annotated[HarmAsked, typer.Option(help="What happened to them.")] = HarmAsked.KILLED,
-    status: Annotated[StatusAsked, typer.Option(help="Who they were; any is everybody.")] = StatusAsked.CIVILIAN,
-    demographic: Annotated[DemographicAsked | None, typer.Option(help="Children, women or men alone.")] = None,
-    grades: Annotated[str | None, typer.Option(help="Count only incidents of these grades: fair,confirmed.")] = None,
-    grades_by: Annotated[GradesBy, typer.Option("--grades-by", help="Whose grades.")] = GradesBy.OURS,
-    source: Annotated[Listed | None, typer.Option(help="Only what these sources say; may be repeated.")] = None,
-    published: Annotated[
-        str | None, typer.Option(callback=_iso_prefix, help="The day of publication of what is read now.")
-    ] = None,
-    language: Annotated[str | None, typer.Option(help="The language of the page: en, ar.")] = None,
-    form: Annotated[Form, typer.Option("--as", help="The form of the comparison.")] = Form.TABLE,
-    out: Annotated[
-        Path | None, typer.Option(callback=writable, dir_okay=False, help="Write to this file, whole or not at all.")
-    ] = None,
+    casebook: options.Kept = None,
+    actor: options.ByWhom = None,
+    alone: options.Alone = False,
+    country: options.Country = None,
+    place: options.Smaller = None,
+    start: options.FirstDay = None,
+    end: options.LastDay = None,
+    harm: options.HarmOption = HarmAsked.KILLED,
+    status: options.StatusOption = StatusAsked.CIVILIAN,
+    demographic: options.DemographicOption = None,
+    grades: options.Grades = None,
+    grades_by: options.WhoseGrades = GradesBy.OURS,
+    source: options.SaidBy = None,
+    published: options.Published = None,
+    language: options.Language = None,
+    form: options.AsForm = Form.TABLE,
+    out: options.Out = None,
 ) -> None:
     """Set all voices side by side on one scope: what is reported, documented, conceded, and what may be compared.
 
@@ -78,24 +53,11 @@ def compare(
     if casebook is None and not sources:
         message = "name what to compare: files to read, or --casebook DIR"
         raise typer.BadParameter(message)
-    typed = Typed(
-        actors=tuple(actor or ()),
-        alone=alone,
-        countries=tuple(country or ()),
-        places=tuple(place or ()),
-        start=start,
-        end=end,
-        harm=harm,
-        status=status,
-        demographic=demographic,
-        grades=grades,
-        grades_by=grades_by,
-        sources=tuple(source or ()),
-    )
-    asked = scope_typed(typed)
+    actors, countries, places, said_by = (tuple(each or ()) for each in (actor, country, place, source))
+    people = (harm, status, demographic)
+    asked = scope_typed(Typed(actors, alone, countries, places, start, end, *people, grades, grades_by, said_by))
     record, failed = _record(casebook, sources or [], published=published)
-    made = _compared(casebook, record, asked)
-    put_out(made, record, form, out, language=language)
+    put_out(_compared(casebook, record, asked), record, form, out, language=language)
     if failed:
         raise typer.Exit(ExitCode.SOME_FAILED if record.reports else ExitCode.ERROR)
 
@@ -116,9 +78,12 @@ def _record(casebook: Path | None, sources: "Sequence[str]", *, published: str |
 
 
 def _compared(casebook: Path | None, record: "Record", asked: "TallyScope") -> "ScopeComparison":
+    from untold.cli.compared_sources import hints
     from untold.tallies.comparison import compare_on_scope
     from untold.tallies.comparison.casebook import counted_in
 
+    for hint in hints(record, asked):
+        complain(hint)
     today = datetime.now(UTC).date().isoformat()
     if casebook is None:
         return compare_on_scope(asked, record.claims, as_of=today, published=record.published)
