@@ -27,7 +27,7 @@ def behind_rows(
     only = tallies[0] if len(tallies) == 1 else None
     rows = _incidents(engine, asked, measure, only)
     numbers = sorted({row[0] for own in rows.values() for row in own})
-    codes = dict(engine.ask("SELECT n, code FROM kept_incidents WHERE list_contains(?, n)", (numbers,)))
+    codes = dict(engine.ask("SELECT n, code FROM kept_incidents WHERE n IN (SELECT unnest(?::INTEGER[]))", (numbers,)))
     claims = _claims(engine, asked, ranges, numbers)
     return tuple(_filled(each, rows.get(tuple(value for _, value in each.by), []), codes, claims) for each in tallies)
 
@@ -52,8 +52,8 @@ def _incidents(engine: Engine, asked: Asked, measure: Measure, only: Tally | Non
 
 def _claims(engine: Engine, asked: Asked, ranges: str, numbers: Sequence[int]) -> Mapping[_Group, list[str]]:
     """Return the claims of the ranges of some incidents, by incident and group."""
-    sql = f"SELECT incident, status, demographic, source, claims FROM kept_{ranges} WHERE list_contains(?, incident)"
-    rows = engine.ask(f"{sql} AND harm = ?", (numbers, asked.scope.harm))
+    sql = f"SELECT incident, status, demographic, source, claims FROM kept_{ranges} WHERE harm = ? "
+    rows = engine.ask(f"{sql} AND incident IN (SELECT unnest(?::INTEGER[]))", (asked.scope.harm, numbers))
     return {(n, status, demographic, source): claims for n, status, demographic, source, claims in rows}
 
 
