@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from untold.releases.dossiers.gathering import Dossier
 from untold.releases.dossiers.page.evidence import evidence_block, numbered
-from untold.releases.dossiers.page.frame import sheet
+from untold.releases.dossiers.page.frame import paper
 from untold.releases.dossiers.page.incident import facts_of, ranges_block, when
 from untold.releases.dossiers.page.review import steps_list
 from untold.releases.dossiers.page.words import Fact, known, lines, listed, mixed
@@ -58,7 +58,7 @@ def letter_page(
         element("h2", text(phrases.say("letter", "annex_limits"))),
         lines([phrases.say("letter", "limits")]),
     )
-    return sheet(subject(dossier, phrases), "letter", body, (made_from,), phrases)
+    return paper(subject(dossier, phrases), "letter", body, (made_from,), phrases)
 
 
 def _of_others(dossier: Dossier, allegation: PublishedAllegation) -> Dossier:

@@ -2,7 +2,7 @@
 
 from untold.releases.dossiers.gathering import Dossier
 from untold.releases.dossiers.page.evidence import evidence_block, numbered
-from untold.releases.dossiers.page.frame import sheet
+from untold.releases.dossiers.page.frame import paper
 from untold.releases.dossiers.page.incident import facts_block, ranges_block, when
 from untold.releases.dossiers.page.review import review_block
 from untold.releases.dossiers.page.words import mixed
@@ -28,7 +28,7 @@ def dossier_page(dossier: Dossier, made_from: str, *, language: str | None = Non
         _contradictions(dossier, phrases),
         review_block(dossier, phrases),
     )
-    return sheet(title, "dossier", body, (made_from, phrases.say("dossier", "foot_rounding")), phrases)
+    return paper(title, "dossier", body, (made_from, phrases.say("dossier", "foot_rounding")), phrases)
 
 
 def heading(dossier: Dossier, phrases: Phrases) -> str:

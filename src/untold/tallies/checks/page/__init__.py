@@ -5,10 +5,7 @@ a network; it asks nobody for anything, runs no script, and escapes every word
 that comes from a report.
 """
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
 from itertools import groupby
 
 from untold.reports.report import Report
@@ -21,7 +18,8 @@ from untold.tallies.checks.page.phrases import check_phrases, meaning_of, title_
 from untold.tallies.checks.record import Severity
 from untold.tallies.comparison.page.words import mixed
 from untold.tallies.ledger.arrangement import heading
-from untold.tallies.ledger.page.markup import element, isolated, join, text
+from untold.tallies.ledger.page.frame import Frame, own_style, sheet
+from untold.tallies.ledger.page.markup import element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
 
 MOST = 200  # findings of a rule on the page: more is a table's work
@@ -35,41 +33,15 @@ def as_page(checked: Checked, reports: Iterable[Report] = (), *, language: str |
     """
     phrases = check_phrases(language)
     names = {each.id: heading(each) for each in reports}
-    body = element("body", _skip(phrases), _banner(phrases), _main(checked, names, phrases), _foot(phrases))
-    root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
-    return f"<!doctype html>\n{element('html', _head(phrases, _style()), body, **root)}\n"
-
-
-def _style() -> str:
-    """Return the ledger's style and what findings add to it."""
-    house = resources.files("untold.tallies.ledger.page").joinpath("page.css").read_text(encoding="utf-8")
-    return house + resources.files(__name__).joinpath("check.css").read_text(encoding="utf-8")
-
-
-def _head(phrases: Phrases, style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    # No script, no request, no form, no frame: what a report smuggles in finds no door.
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return join(
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        element("title", text(f"{phrases.say('findings', 'title')} \u2013 Untold")),
-        f"<style>{style}</style>",
-        "</head>",
+    frame = Frame(
+        phrases.say("findings", "title"),
+        phrases.language,
+        phrases.say("page", "direction"),
+        (phrases.say("findings", "skip"), "findings"),
+        element("p", text(phrases.say("findings", "printed"))),
+        (own_style(__name__, "check.css"),),
     )
-
-
-def _skip(phrases: Phrases) -> str:
-    return element("a", text(phrases.say("findings", "skip")), href="#findings", class_="skip")
-
-
-def _banner(phrases: Phrases) -> str:
-    brand = element("p", text("Untold"), class_="brand")
-    return element("header", brand, element("p", text(phrases.say("findings", "printed"))), class_="banner")
+    return sheet(frame, _main(checked, names, phrases), _foot(phrases))
 
 
 def _main(checked: Checked, names: dict[str, str], phrases: Phrases) -> str:

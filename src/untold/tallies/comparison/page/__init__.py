@@ -5,10 +5,7 @@ a network; it asks nobody for anything, runs no script, and escapes every word
 that comes from a report.
 """
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from importlib import resources
 
 from untold.tallies.comparison.figure import ScopeComparison
 from untold.tallies.comparison.objects import ReportNamed
@@ -17,48 +14,23 @@ from untold.tallies.comparison.page.pairs import pairs_block
 from untold.tallies.comparison.page.words import mixed
 from untold.tallies.comparison.phrases import comparison_phrases
 from untold.tallies.comparison.phrases.notes import asides, heading, question
-from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.page.frame import Frame, own_style, sheet
+from untold.tallies.ledger.page.markup import element, text
 from untold.tallies.ledger.phrases import Phrases
 
 
 def as_page(comparison: ScopeComparison, reports: Mapping[str, ReportNamed], *, language: str | None = None) -> str:
     """Return a comparison as one HTML page in `language`, English where there are no phrases for it."""
     phrases = comparison_phrases(language)
-    body = element("body", _skip(phrases), _banner(phrases), _main(comparison, reports, phrases), _foot(phrases))
-    root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
-    return f"<!doctype html>\n{element('html', _head(comparison, phrases, _style()), body, **root)}\n"
-
-
-def _style() -> str:
-    """Return the ledger's style and what a comparison adds to it."""
-    house = resources.files("untold.tallies.ledger.page").joinpath("page.css").read_text(encoding="utf-8")
-    return house + resources.files(__name__).joinpath("comparison.css").read_text(encoding="utf-8")
-
-
-def _head(comparison: ScopeComparison, phrases: Phrases, style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    # No script, no request, no form, no frame: what a report smuggles in finds no door.
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return join(
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        element("title", text(f"{heading(comparison.scope, phrases)} \u2013 Untold")),
-        f"<style>{style}</style>",
-        "</head>",
+    frame = Frame(
+        heading(comparison.scope, phrases),
+        phrases.language,
+        phrases.say("page", "direction"),
+        (phrases.say("comparison", "skip"), "numbers"),
+        element("p", text(phrases.say("comparison", "printed"))),
+        (own_style(__name__, "comparison.css"),),
     )
-
-
-def _skip(phrases: Phrases) -> str:
-    return element("a", text(phrases.say("comparison", "skip")), href="#numbers", class_="skip")
-
-
-def _banner(phrases: Phrases) -> str:
-    brand = element("p", text("Untold"), class_="brand")
-    return element("header", brand, element("p", text(phrases.say("comparison", "printed"))), class_="banner")
+    return sheet(frame, _main(comparison, reports, phrases), _foot(phrases))
 
 
 def _main(comparison: ScopeComparison, reports: Mapping[str, ReportNamed], phrases: Phrases) -> str:

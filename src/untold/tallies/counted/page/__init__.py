@@ -5,10 +5,6 @@ a network; it asks nobody for anything, runs no script, and escapes every word
 that comes from a report.
 """
 
-import base64
-import hashlib
-from importlib import resources
-
 from untold.tallies.comparison.page.words import facts_list, mixed
 from untold.tallies.counted.answer import Answer
 from untold.tallies.counted.evidence import Evidence
@@ -17,7 +13,8 @@ from untold.tallies.counted.page.cells import cells_block, sensitivity_block
 from untold.tallies.counted.phrases import scope_facts, scope_heading, tally_phrases
 from untold.tallies.counted.terminal import emptiness_lines
 from untold.tallies.counted.wording import beside, incidents, notes, number, open_ends
-from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.page.frame import Frame, own_style, sheet
+from untold.tallies.ledger.page.markup import element, text
 from untold.tallies.ledger.phrases import Phrases
 
 
@@ -27,41 +24,15 @@ def as_page(answer: Answer, evidence: Evidence, *, language: str | None = None) 
     The cells bear the codes of their incidents (`Counting.behind`).
     """
     phrases = tally_phrases(language)
-    body = element("body", _skip(phrases), _banner(phrases), _main(answer, evidence, phrases), _foot(phrases))
-    root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
-    return f"<!doctype html>\n{element('html', _head(answer, phrases, _style()), body, **root)}\n"
-
-
-def _style() -> str:
-    """Return the ledger's style and what a tally adds to it."""
-    house = resources.files("untold.tallies.ledger.page").joinpath("page.css").read_text(encoding="utf-8")
-    return house + resources.files(__name__).joinpath("tally.css").read_text(encoding="utf-8")
-
-
-def _head(answer: Answer, phrases: Phrases, style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    # No script, no request, no form, no frame: what a report smuggles in finds no door.
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return join(
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        element("title", text(f"{scope_heading(answer.table.total.scope, phrases)} \u2013 Untold")),
-        f"<style>{style}</style>",
-        "</head>",
+    frame = Frame(
+        scope_heading(answer.table.total.scope, phrases),
+        phrases.language,
+        phrases.say("page", "direction"),
+        (phrases.say("tally", "skip"), "numbers"),
+        element("p", text(phrases.say("tally", "printed"))),
+        (own_style(__name__, "tally.css"),),
     )
-
-
-def _skip(phrases: Phrases) -> str:
-    return element("a", text(phrases.say("tally", "skip")), href="#numbers", class_="skip")
-
-
-def _banner(phrases: Phrases) -> str:
-    title = element("p", text("Untold"), class_="brand")
-    return element("header", title, element("p", text(phrases.say("tally", "printed"))), class_="banner")
+    return sheet(frame, _main(answer, evidence, phrases), _foot(phrases))
 
 
 def _main(answer: Answer, evidence: Evidence, phrases: Phrases) -> str:

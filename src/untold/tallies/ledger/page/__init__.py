@@ -6,13 +6,10 @@ sentence, the sentence a link back, so the keyboard and old browsers work too.
 Every word that comes from a report is escaped; a report's text is hostile.
 """
 
-import base64
-import hashlib
-from importlib import resources
-
 from untold.tallies.ledger.arrangement import Ledger, across, heading, portions
 from untold.tallies.ledger.page.findings import findings_block
-from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.page.frame import Frame, sheet
+from untold.tallies.ledger.page.markup import element, text
 from untold.tallies.ledger.page.reports import report_block
 from untold.tallies.ledger.phrases import Phrases, phrases_for
 
@@ -21,37 +18,20 @@ def as_page(ledger: Ledger, *, language: str | None = None) -> str:
     """Return the whole ledger as one HTML page, in `language` or the reports' own where there are phrases for it."""
     languages = {report.language for report in ledger.reports}
     phrases = phrases_for(language or (languages.pop() if len(languages) == 1 else None))
-    style = resources.files(__name__).joinpath("page.css").read_text(encoding="utf-8")
-    body = element("body", _skip(phrases), _banner(ledger, phrases), _main(ledger, phrases), _foot(phrases))
-    root = {"lang": phrases.language, "dir": phrases.say("page", "direction")}
-    return f"<!doctype html>\n{element('html', _head(ledger, phrases, style), body, **root)}\n"
-
-
-def _head(ledger: Ledger, phrases: Phrases, style: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    # No script, no request, no form, no frame: what a report smuggles in finds no door.
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return join(
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        element("title", text(f"{_title(ledger, phrases)} \u2013 Untold")),
-        f"<style>{style}</style>",
-        "</head>",
+    frame = Frame(
+        _title(ledger, phrases),
+        phrases.language,
+        phrases.say("page", "direction"),
+        (phrases.say("page", "skip"), "ledger"),
+        _banner(ledger, phrases),
     )
+    return sheet(frame, _main(ledger, phrases), _foot(phrases))
 
 
 def _title(ledger: Ledger, phrases: Phrases) -> str:
     if len(ledger.reports) == 1:
         return heading(ledger.reports[0])
     return phrases.say("page", "ledger")
-
-
-def _skip(phrases: Phrases) -> str:
-    return element("a", text(phrases.say("page", "skip")), href="#ledger", class_="skip")
 
 
 def _banner(ledger: Ledger, phrases: Phrases) -> str:
@@ -62,8 +42,7 @@ def _banner(ledger: Ledger, phrases: Phrases) -> str:
             for report in ledger.reports
         )
         contents = element("ol", *entries, class_="contents")
-    title = element("p", text("Untold"), class_="brand")
-    return element("header", title, element("p", text(phrases.say("page", "printed"))), contents, class_="banner")
+    return element("p", text(phrases.say("page", "printed"))) + contents
 
 
 def _main(ledger: Ledger, phrases: Phrases) -> str:
