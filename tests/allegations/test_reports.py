@@ -193,3 +193,17 @@ def test_versions_are_told_by_what_they_say_and_else_by_their_month() -> None:
     other = replace(one, report="d", period="2017-07")
 
     assert versions_before([yearly, other, later, one]) == {"b": "a", "c": "a"}
+
+
+def test_a_statement_of_an_archive_is_of_its_own_day_and_not_of_the_archive(cases: Path) -> None:
+    path = cases.parent / "archive.json"
+    path.write_text(
+        '[{"statement_date": "2016-09-01", "text": "On May 4, 2016, in Tal Zahra, Syria, it was assessed that two '
+        'civilians were unintentionally killed. 4711/T001"}]',
+        encoding="utf-8",
+    )
+
+    run("review", "import", path, "--actor", "us-led-coalition", "--published", "2020-01-01", "--casebook", cases)
+
+    (step,) = _one(cases, "us-led-coalition:4711").determinations
+    assert (step.date, step.published) == ("2016-09-01", None)

@@ -112,7 +112,8 @@ def _step(report: OfficialReport, entry: Entry, told: IncidentsTold) -> Step:
 
 def _determination(report: OfficialReport, entry: Entry) -> Determination:
     stated = entry.stated
-    date = month_of(report.period) if len(report.period or "") == len("2017-03") else report.published or report.period
+    published = stated.published or report.published  # an archive gives each of its statements a day of its own
+    date = _day_of_step(report, entry)
     return Determination(
         id=f"{entry.statement.report}:{entry.statement.start}",
         status=stated.outcome or "open",
@@ -123,8 +124,17 @@ def _determination(report: OfficialReport, entry: Entry) -> Determination:
         conceded=stated.conceded,
         stated_place=_place(entry),
         grid=" / ".join(stated.grids) or None,
-        published=None if report.published == date else report.published,
+        published=None if published == date else published,
     )
+
+
+def _day_of_step(report: OfficialReport, entry: Entry) -> str | None:
+    """Return when a step was taken: the month that a monthly report is about, else the day on which it came out."""
+    own = entry.stated.published
+    if own is not None and own != report.published:
+        return own
+    is_monthly = report.period is not None and len(report.period) == len("2017-03")
+    return month_of(report.period) if is_monthly else report.published or report.period
 
 
 def _place(entry: Entry) -> str | None:
