@@ -15,6 +15,7 @@ from tools.printing import (
     commands_within,
     error_classes,
     error_page,
+    tables_page,
     values_page,
     word_list_paths,
 )
@@ -44,9 +45,10 @@ def command_names() -> set[str]:
         ("cli.md", cli_page),
         ("codebook.md", codebook_page),
         ("codebook.md", values_page),
+        ("codebook.md", tables_page),
         ("errors.md", error_page),
     ],
-    ids=["commands", "word lists", "values", "errors"],
+    ids=["commands", "word lists", "values", "tables", "errors"],
 )
 def test_a_printed_page_is_as_the_code_is(name: str, printed: Any) -> None:
     assert printed() in page(name), "run `make docs`"

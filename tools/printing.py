@@ -15,10 +15,12 @@ from typing import Any, Literal, get_args, get_origin
 from untold.claims import claim
 from untold.codebook import actors, counts, errors, places
 from untold.reports import report
+from untold.tallies import tally
 from untold.tallies.checks import record as checks_record
 from untold.tallies.comparison import figure as comparison_figure
 from untold.tallies.comparison import record as comparison_record
 from untold.tallies.comparison import scope as comparison_scope
+from untold.tallies.tables.columns import TableColumns, table_columns
 
 SOURCE = Path(__file__).parent.parent / "src" / "untold"
 VALUE_MODULES = (
@@ -27,12 +29,13 @@ VALUE_MODULES = (
     places,
     report,
     claim,
+    tally,
     checks_record,
     comparison_record,
     comparison_scope,
     comparison_figure,
 )  # where the closed lists of the records stand
-WORD_LISTS = ("codebook/words", "reports/words")  # the folders whose lists are vocabularies
+WORD_LISTS = ("codebook/words", "reports/words", "tallies/ranging")  # the folders whose lists are vocabularies
 
 
 def cli_page() -> str:
@@ -124,6 +127,16 @@ def closed_values() -> dict[str, tuple[str, tuple[str, ...]]]:
         for name, value in vars(module).items()
         if get_origin(value) is Literal and not name.startswith("_")
     }
+
+
+def tables_page() -> str:
+    """Return the columns of the tables that tallies are made of, with what each means."""
+    return "\n\n".join(_columns(name, table) for name, table in table_columns().items())
+
+
+def _columns(name: str, table: TableColumns) -> str:
+    rows = [{"column": column, "type": each.type, "meaning": each.meaning} for column, each in table.columns.items()]
+    return f"### {name}\n\n{table.about}\n\n{_table(rows)}"
 
 
 def _vocabulary(path: Path) -> str:
