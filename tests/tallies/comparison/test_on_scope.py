@@ -6,6 +6,7 @@ from typing import Any
 from tests.tallies.comparison.counting_by_hand import AS_OF
 from tests.tallies.comparison.records import RUSSIA, account, counted, incident
 from tests.tallies.writing import AIRWARS, COALITION, SINCE_SEPTEMBER, SOHR, SYRIA, Draft, round_up
+from untold.claims.account import Stated
 from untold.claims.claim import Claim, Party, Period, Place
 from untold.codebook.counts import Count
 from untold.tallies.comparison import Figure, Pair, ScopeComparison, compare_on_scope
@@ -220,6 +221,21 @@ def test_each_source_of_the_incidents_has_a_tally_of_its_own_beside_that_of_all(
         (other, 100, 1),
     ]
     assert [(each.a, each.b) for each in found.pairs] == [("tally:3", "tally:2")]
+
+
+def test_where_a_belligerent_answers_the_monitors_own_sum_stands_beside_that_of_all() -> None:
+    record = (replace(RECORD[0], accounts=("a", "b")),)
+    belligerent = Party("us-led-coalition", "US-led coalition")
+    answer = replace(
+        account("b", None, source=belligerent), text="We found it credible.", stated=Stated(position="credible")
+    )
+
+    found = compared(on=counted(*record, accounts=(account("a"), answer)))
+
+    assert [(each.id, each.source) for each in found.items] == [
+        ("tally:1", None),
+        ("tally:2", Party("airwars", "Airwars")),
+    ]
 
 
 def test_without_incidents_on_the_scope_no_sum_is_shown() -> None:

@@ -10,7 +10,7 @@ from untold.allegations.allegation import Allegation
 from untold.allegations.record import docket_of
 from untold.claims.account import Account
 from untold.claims.accounts import accounts_kept
-from untold.claims.claim import Claim, Party
+from untold.claims.claim import Claim
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
 from untold.incidents.incident import Incident
@@ -18,7 +18,7 @@ from untold.incidents.official.answers import is_statement
 from untold.incidents.record import incidents_kept
 from untold.reports.casebook import read_reports
 from untold.reports.report import Report
-from untold.tallies.comparison.computing import Counted
+from untold.tallies.comparison.computing import Counted, Tellers
 from untold.tallies.comparison.conceded import conceded_in_claims, conceded_in_docket, figures_of_admissions
 from untold.tallies.comparison.figure import Figure
 from untold.tallies.tally import Tally, TallyScope
@@ -78,21 +78,20 @@ def counted_by(count: Count, record: Record, as_of: str) -> Counted:
     return Counted(count, _tellers(record), _concessions(count, record, as_of))
 
 
-def _tellers(record: Record) -> Callable[[Sequence[str]], Sequence[Party]]:
-    """Return what names the sources that tell of incidents, the one that tells of most first.
-
-    A belligerent's statement answers an incident that others tell of.
-    """
-    tellers = {account.id: account.source for account in record.accounts if not is_statement(account)}
+def _tellers(record: Record) -> Callable[[Sequence[str]], Tellers]:
+    """Return what names the sources that tell of incidents; a belligerent's statement answers what others tell of."""
+    told_by = {account.id: account.source for account in record.accounts if not is_statement(account)}
     accounts = {incident.code: incident.accounts for incident in record.incidents}
 
-    def sources(codes: Sequence[str]) -> Sequence[Party]:
-        told = [tellers[each] for code in codes for each in accounts.get(code, ()) if each in tellers]
+    def tellers(codes: Sequence[str]) -> Tellers:
+        within = [each for code in codes for each in accounts.get(code, ())]
+        told = [told_by[each] for each in within if each in told_by]
         named = {source.id or source.name: source for source in reversed(told)}
         often = Counter(source.id or source.name for source in told)
-        return [named[key] for key, _ in sorted(often.items(), key=lambda each: (-each[1], each[0]))]
+        ordered = sorted(often, key=lambda key: (-often[key], key))
+        return Tellers(tuple(named[key] for key in ordered), has_answers=len(told) < len(within))
 
-    return sources
+    return tellers
 
 
 def _concessions(count: Count, record: Record, as_of: str) -> Callable[[TallyScope], Sequence[Figure]]:

@@ -9,13 +9,21 @@ from untold.tallies.comparison.figure import Figure
 from untold.tallies.comparison.own_scopes import own_scope
 from untold.tallies.tally import Tally, TallyScope, Window
 
-_MOST_SOURCES = 8
+_MOST_SOURCES = 8  # get a tally of their own; of a hundred outlets most tell of one incident each
 _MOST_OWN_SCOPES = 6
 
 
-def _nobody(codes: Sequence[str]) -> Sequence[Party]:
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Who tells of incidents, the one that tells of most first, and whether a belligerent answers beside them."""
+
+    sources: tuple[Party, ...] = ()
+    has_answers: bool = False
+
+
+def _nobody(codes: Sequence[str]) -> Tellers:
     del codes
-    return ()
+    return Tellers()
 
 
 def _nothing(asked: TallyScope) -> Sequence[Figure]:
@@ -27,28 +35,28 @@ def _nothing(asked: TallyScope) -> Sequence[Figure]:
 class Counted:
     """What the record's incidents answer.
 
-    `count` gives a scope's tally with the codes of its incidents, `sources` who
-    tell of incidents by their codes, the one that tells of most first, and
-    `concede` what was conceded on a scope.
+    `count` gives a scope's tally with the codes of its incidents, `tellers` who
+    tells of incidents by their codes, and `concede` what was conceded on a scope.
     """
 
     count: Callable[[TallyScope], Tally]
-    sources: Callable[[Sequence[str]], Sequence[Party]] = _nobody
+    tellers: Callable[[Sequence[str]], Tellers] = _nobody
     concede: Callable[[TallyScope], Sequence[Figure]] = _nothing
 
 
 def computed(asked: TallyScope, counted: Counted) -> list[Figure]:
     """Return the record's figures on a scope: all sources together, each by itself, and what was conceded.
 
-    Where one source alone tells of the incidents, the tally is its own.
+    Where one source alone tells of the incidents, and nobody answers, the tally is its own.
     """
     whole = counted.count(asked)
     if not whole.incidents:
         return list(counted.concede(asked))
-    sources = counted.sources(whole.codes)
-    if len(sources) == 1:
-        return [figure_of_tally(whole, "tally:1", source=sources[0]), *counted.concede(asked)]
-    own = ((source, counted.count(replace(asked, sources=(source.id or source.name,)))) for source in _first(sources))
+    tellers = counted.tellers(whole.codes)
+    first = tellers.sources[:_MOST_SOURCES]
+    if len(first) == 1 and not tellers.has_answers:
+        return [figure_of_tally(whole, "tally:1", source=first[0]), *counted.concede(asked)]
+    own = ((source, counted.count(replace(asked, sources=(source.id or source.name,)))) for source in first)
     each = [
         figure_of_tally(one, f"tally:{n}", source=source) for n, (source, one) in enumerate(own, 2) if one.incidents
     ]
@@ -72,11 +80,6 @@ def on_own_scopes(listed: Sequence[Figure], asked: TallyScope, counted: Counted)
         tally = counted.count(scope)
         if tally.incidents and all(_has_incidents(country, scope, counted) for country in scope.countries):
             yield figure_of_tally(tally, f"tally:of:{figure.id}", source=record.source, of=figure.id)
-
-
-def _first(sources: Sequence[Party]) -> Sequence[Party]:
-    """Return the sources that get a tally of their own; of a hundred outlets most tell of one incident each."""
-    return sources[:_MOST_SOURCES]
 
 
 def _has_incidents(country: str, scope: TallyScope, counted: Counted) -> bool:

@@ -11,7 +11,16 @@ from rich.text import Text
 from untold.tallies.comparison.figure import Figure, ScopeComparison
 from untold.tallies.comparison.objects import ReportNamed
 from untold.tallies.comparison.phrases import comparison_phrases, whose
-from untold.tallies.comparison.phrases.notes import asides, heading, notes, number, own_facts, question, report_line
+from untold.tallies.comparison.phrases.notes import (
+    adjective,
+    asides,
+    heading,
+    notes,
+    number,
+    own_facts,
+    question,
+    report_line,
+)
 from untold.tallies.comparison.record import Pair
 from untold.tallies.comparison.worth_showing import shown_pairs
 from untold.tallies.ledger.cleaning import printable
@@ -62,9 +71,9 @@ def _figures(
 def _figure(
     figure: Figure, comparison: ScopeComparison, reports: Mapping[str, ReportNamed], phrases: Phrases
 ) -> Iterator[RenderableType]:
-    adjective = (phrases.say("adjective", figure.adjective), "cyan")
+    word = (phrases.say("adjective", figure.adjective), "cyan")
     by_id = {each.id: each for each in comparison.items}
-    yield Text.assemble(adjective, "  ", (printable(whose(figure, phrases)), "bold"))
+    yield Text.assemble(word, "  ", (printable(whose(figure, phrases)), "bold"))
     yield Text(printable(" \u00b7 ".join(own_facts(figure, comparison.scope, phrases))))
     for note in notes(figure, by_id, phrases):
         yield Text(printable(note), style="dim")
@@ -103,5 +112,4 @@ def _pair(pair: Pair, by_id: Mapping[str, Figure], phrases: Phrases) -> Renderab
 
 
 def _side(figure: Figure, phrases: Phrases) -> str:
-    adjective = phrases.say("adjective", figure.adjective)
-    return f"{printable(whose(figure, phrases))}, {adjective}: {number(figure, phrases)}"
+    return f"{printable(whose(figure, phrases))}, {adjective(figure, phrases)}: {number(figure, phrases)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from untold.tallies.comparison.figure import Figure, ScopeComparison
 from untold.tallies.comparison.phrases import whose
-from untold.tallies.comparison.phrases.notes import number
+from untold.tallies.comparison.phrases.notes import adjective, number
 from untold.tallies.comparison.record import Pair
 from untold.tallies.comparison.scopes import objections
 from untold.tallies.comparison.worth_showing import shown_pairs
@@ -60,7 +60,5 @@ def _reasons(pair: Pair, a: Figure, b: Figure, phrases: Phrases) -> Iterator[str
 
 def _side(figure: Figure, phrases: Phrases) -> str:
     link = element("a", isolated(number(figure, phrases)), href=f"#{anchor('f', figure.id)}")
-    adjective = element(
-        "span", text(phrases.say("adjective", figure.adjective)), class_=f"adjective {figure.adjective}"
-    )
-    return element("span", isolated(whose(figure, phrases)), " ", link, " ", adjective, class_="side")
+    word = element("span", text(adjective(figure, phrases)), class_=f"adjective {figure.adjective}")
+    return element("span", isolated(whose(figure, phrases)), " ", link, " ", word, class_="side")

@@ -41,6 +41,13 @@ def asked_people(asked: TallyScope, phrases: Phrases) -> str:
     return people(scope_of_question(asked), phrases)
 
 
+def adjective(figure: Figure, phrases: Phrases) -> str:
+    """Return a figure's adjective; of what was conceded also where, for one actor's word may be summed in two ways."""
+    word = phrases.say("adjective", figure.adjective)
+    kind = figure.id.partition(":")[0]
+    return f"{word} ({phrases.say('comparison', f'from_{kind}')})" if kind in {"claims", "docket"} else word
+
+
 def own_facts(figure: Figure, asked: TallyScope, phrases: Phrases) -> tuple[str, ...]:
     """Return what a number counts, without the people where they are those that were asked for."""
     same = asked_people(asked, phrases)
