@@ -162,12 +162,13 @@ def _made(casebook: Path, out: Path, wish: "Wish") -> "Release":
     from untold.allegations.record import renew_docket
     from untold.releases.placing import check_free
     from untold.releases.redaction.pseudonyms import KEY_BYTES, release_key
-    from untold.releases.releasing import release_casebook
+    from untold.releases.releasing import has_review, release_casebook
     from untold.reports.casebook import open_casebook
 
     check_free(out)
     with open_casebook(casebook) as opened, _progress() as told:
-        renew_docket(opened)
+        if has_review(casebook):
+            renew_docket(opened)
         key = release_key(opened, secrets.token_bytes(KEY_BYTES))
         return release_casebook(casebook, out, wish, key=key, program=_program(), told=told)
 

@@ -4,15 +4,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from untold.allegations import hand
+from untold.allegations.official_reports import FILE as OFFICIAL_REPORTS
+from untold.allegations.record import FILE as ALLEGATIONS
+from untold.claims.account import Account
+from untold.claims.accounts import ACCOUNTS
 from untold.codebook.errors import ReleaseRefused
+from untold.incidents.official.answers import is_statement
 from untold.releases.changes import changes_since, withdrawn_incidents
 from untold.releases.exports import write_exports
 from untold.releases.reading import check_whole
 from untold.releases.redaction import published_records
 from untold.releases.redaction.policy import Policy
+from untold.releases.redaction.streaming import each_record
 from untold.releases.release import DESCRIPTION, Release, Terms, as_previous, release_at
 from untold.releases.remembering import as_released
 from untold.releases.writing import Addition, Making, write_release
+
+_REVIEWED = (ALLEGATIONS, OFFICIAL_REPORTS, hand.ALLEGATIONS, hand.DETERMINATIONS)  # what a docket is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,18 @@ def _told_since(wish: Wish, casebook: str | Path) -> Callable[[Path], Addition] 
         return None
     withdrawn = withdrawn_incidents(casebook)
     return lambda now: changes_since(before, now, wish.terms, withdrawn, wish.policy.withhold)
+
+
+def has_review(casebook: str | Path) -> bool:
+    """Return whether a casebook may hold allegations: some kept, or what they are made of.
+
+    Only then its docket has to be made again before a release, for which all
+    its claims and accounts are held at once. Raises `CasebookError` for a broken casebook.
+    """
+    folder = Path(casebook)
+    if any((folder / name).exists() and (folder / name).stat().st_size for name in _REVIEWED):
+        return True
+    return any(map(is_statement, each_record(folder, ACCOUNTS, Account)))
 
 
 def next_number(folder: Path, previous: Path | None) -> int:

@@ -166,7 +166,7 @@ def _forms(part: Path, table: Table, database: Database, *, has_hxl: bool) -> It
             database.open(table),
             opened.enter_context(CsvForm(_path(part, "csv", table), table, has_hxl=has_hxl)),
             opened.enter_context(ParquetForm(_path(part, "parquet", table), table)),
-            opened.enter_context(JsonLinesForm(_path(part, "jsonl", table), table)),
+            opened.enter_context(JsonLinesForm(_path(part, "jsonl", table))),
         ]
         if table.point is not None:
             forms.append(opened.enter_context(GeoJsonForm(_path(part, "geojson", table), table)))

@@ -24,7 +24,8 @@ _PARENTS = {  # by table, the column that names a row of another, with which it 
     "determinations": ("allegations", "allegation"),
 }
 _NAMED_WHEN_REMOVED = frozenset({"ranges"})  # whose keys name nothing but an incident and a group
-_UNCOMPARED = frozenset({"reports", "sources"})  # they come and go with what names them
+_UNLISTED = frozenset({"reports", "sources"})  # they come and go with what names them
+_COUNTED = frozenset({("sources", "reports")})  # how many there are follows from the rows
 
 
 @dataclass(slots=True)
@@ -73,14 +74,14 @@ def _added(table: str, new: _Row, key: tuple[str, ...], seen: _Seen) -> Iterator
     seen.added.setdefault(table, set()).add(name)
     parent, column = _PARENTS.get(table, (None, ""))
     is_implied = parent is not None and getattr(new, column) in seen.added.get(parent, ())
-    if not is_implied and table not in _UNCOMPARED:
+    if not is_implied and table not in _UNLISTED:
         yield Change(table, "added", name, _incident(table, new))
 
 
 def _changed(table: str, old: _Row, new: _Row, key: tuple[str, ...], withheld: frozenset[str]) -> Iterator[Change]:
     for column in (each.name for each in fields(new)):
         was, now = getattr(old, column), getattr(new, column)
-        if was == now:
+        if was == now or (table, column) in _COUNTED:
             continue
         may = may_repeat(table, column, new, withheld)
         yield Change(

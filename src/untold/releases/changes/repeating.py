@@ -45,7 +45,6 @@ REPEATED: Mapping[str, frozenset[str]] = MappingProxyType(
             }
         ),
         "reports": frozenset({"published", "language"}),
-        "sources": frozenset({"reports"}),
     }
 )  # fmt: skip
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
+from typing import Any
 
+import msgspec
 import pyarrow as pa
 
 from untold.releases.table import ColumnType, Row, Table, Value
@@ -26,11 +28,12 @@ _ARROW: dict[ColumnType, pa.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some rows of a table, by rows and by columns, and as Arrow holds them."""
+    """Some rows of a table, by rows and by columns, as Arrow holds them, and each as a JSON object."""
 
     rows: list[Row]
     columns: list[tuple[Value, ...]]
     arrow: pa.RecordBatch
+    objects: list[bytes]
 
 
 def batches(table: Table, size: int = BATCH) -> Iterator[Batch]:
@@ -39,6 +42,8 @@ def batches(table: Table, size: int = BATCH) -> Iterator[Batch]:
     Raises `ValueError` for a cell that is not of its column's type.
     """
     schema = arrow_schema(table)
+    kind = msgspec.defstruct("Row", [(name, Any) for name in table.names])
+    encode = msgspec.json.Encoder().encode
     rows = iter(table.rows)
     while portion := list(islice(rows, size)):
         columns = list(zip(*portion, strict=True))
@@ -47,11 +52,10 @@ def batches(table: Table, size: int = BATCH) -> Iterator[Batch]:
             arrays = [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)]
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"table {table.name}: {error}") from error
-        yield Batch(
-            list(zip(*columns, strict=True)) if is_changed else portion,
-            columns,
-            pa.RecordBatch.from_arrays(arrays, schema=schema),
-        )
+        if is_changed:
+            portion = list(zip(*columns, strict=True))
+        batch = pa.RecordBatch.from_arrays(arrays, schema=schema)
+        yield Batch(portion, columns, batch, [encode(kind(*row)) for row in portion])
 
 
 def arrow_schema(table: Table) -> pa.Schema:

@@ -42,24 +42,17 @@ class GeoJsonForm:
     def __init__(self, path: Path, table: Table) -> None:
         if table.point is None or len(table.key) != 1:
             raise ValueError(f"table {table.name} has no points, or no key of one column")
-        self._names = table.names
-        self._lat, self._lon, self._key = (self._names.index(name) for name in (*table.point, table.key[0]))
-        self._encoder = msgspec.json.Encoder()
+        self._lat, self._lon, self._key = (table.names.index(name) for name in (*table.point, table.key[0]))
+        self._encode = msgspec.json.Encoder().encode
         self._before = _HEAD
         self._file = path.open("wb")
 
     def write(self, batch: Batch) -> None:
         """Add some rows."""
         features = [
-            self._encoder.encode(
-                {
-                    "type": "Feature",
-                    "id": row[self._key],
-                    "geometry": point(row[self._lat], row[self._lon]),
-                    "properties": dict(zip(self._names, row, strict=True)),
-                }
-            )
-            for row in batch.rows
+            b'{"type":"Feature","id":%b,"geometry":%b,"properties":%b}'
+            % (self._encode(row[self._key]), self._encode(point(row[self._lat], row[self._lon])), own)
+            for row, own in zip(batch.rows, batch.objects, strict=True)
         ]
         self._file.write(self._before + b",\n".join(features))
         self._before = b",\n"
