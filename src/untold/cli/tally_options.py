@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import get_args
+from pathlib import Path
+from typing import Annotated, get_args
 
 import typer
 
+from untold.cli.compared_options import Several
+from untold.cli.compared_scope import StatusAsked
 from untold.tallies.tally import Dimension
 
 MOST_FIELDS = 3  # a table of more would be read by nobody
@@ -29,6 +32,31 @@ class RuleAsked(StrEnum):
     MAJORITY = "majority"
     HIERARCHY = "hierarchy"
     UCDP = "ucdp"
+
+
+Kept = Annotated[Path, typer.Option("--casebook", exists=True, file_okay=False, help="The casebook.")]
+Named = Annotated[str | None, typer.Option(help="Named as: known,suspected,contested,denied.")]
+Smaller = Annotated[Several, typer.Option(help="Where: Manbij, or Aleppo province; may be repeated.")]
+WhoTheyWere = Annotated[
+    StatusAsked | None,
+    typer.Option(help="Who they were; any is everybody, as with --by status.", show_default="civilian"),
+]
+Strike = Annotated[str | None, typer.Option("--strike-status", help="Whose strike is: declared,likely …")]
+Means = Annotated[str | None, typer.Option(help="With what: airstrike,artillery …")]
+Hit = Annotated[str | None, typer.Option(help="What was hit: market,healthcare …")]
+Without = Annotated[Several, typer.Option(help="Leave out what these say and publish; may be repeated.")]
+By = Annotated[
+    str | None, typer.Option(metavar="FIELD[,FIELD]", help="A table by month, actor, governorate, source, period …")
+]
+Periods = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Named windows for --by period, TOML.")]
+Rule = Annotated[RuleAsked, typer.Option(help="How an incident's accounts become one range.")]
+Order = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Another order of sources, as TOML.")]
+Sensitivity = Annotated[bool, typer.Option("--sensitivity", help="Also show the total without each source.")]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain", metavar="INCIDENT", help="Instead: the claims that one incident's ranges rest on."),
+]
+AsForm = Annotated[TallyForm, typer.Option("--as", help="The form of the tally.")]
 
 
 def fields_typed(written: str | None) -> tuple[Dimension, ...]:
