@@ -19,7 +19,7 @@ from tests.releases.redaction.canaries import DIGITS, MARK, MARK_AR
 from untold.allegations.allegation import Allegation, Determination, Request
 from untold.allegations.hand import Asked, Determined, Put
 from untold.claims.account import Account, AccountDate, AccountPlace, Stated
-from untold.claims.claim import Attribution, Claim, Party, Period, Place
+from untold.claims.claim import Attribution, Claim, Demographic, Party, Period, Place
 from untold.claims.hand import Word
 from untold.codebook.counts import Count
 from untold.incidents.grading.hand import Override
@@ -50,6 +50,7 @@ POLICY = policy_over(
         },
     }
 )
+_GROUPS: tuple[Demographic | None, ...] = (None, "children")
 _SYLLABLES = ("zu", "mo", "la", "bi", "re", "ta", "no", "sha", "gha", "di")
 _SYLLABLES_AR = ("زو", "مو", "لا", "بي", "ري", "تا", "نو", "شا", "غا", "دي")
 # What a field that leaves holds where nothing else is said; a new one that is text has to be put here.
@@ -311,7 +312,7 @@ class _World:
             place=account.place,
             ranges=tuple(
                 CasualtyRange("killed", "civilian", group, 1, None, 2, "lowest floor, highest ceiling", (each.id,))
-                for each, group in zip(self.claims, (None, "children"), strict=True)
+                for each, group in zip(self.claims, _GROUPS, strict=True)
             ),
             attributions=account.attributed_to,
             grade=make.fill(Decision, accounts=(account.id,), by=make.word(), reason=make.word()),
