@@ -84,6 +84,27 @@ def test_of_one_source_the_speaker_speaks_though_its_copy_comes_first() -> None:
     assert bounds(ranged("majority", ("a", 30), ("b", 3), copies=copies)) == (3, 3, 3)
 
 
+@pytest.mark.parametrize("false", [0, 90])
+@pytest.mark.parametrize("rule", ["majority", "hierarchy", "ucdp"])
+def test_a_flood_of_pages_that_nobody_knows_moves_no_best(rule: RangeRule, false: int) -> None:
+    flood = [(f"page {n}", false) for n in range(50)]
+
+    assert bounds(ranged(rule, ("sohr", 7), *flood)) == (7, 7, 7)
+
+
+def test_a_flood_counts_as_one_source_and_it_is_said() -> None:
+    found = ranged("majority", ("sohr", 7), ("snhr", 9), *((f"page {n}", 9) for n in range(50)))
+
+    assert found.best == 9
+    assert found.why == (
+        "9 is admitted by 2 of 3 independent sources (50 publishers that the codebook does not know count as one)"
+    )
+
+
+def test_of_a_tie_with_a_page_that_nobody_knows_the_known_source_is_believed() -> None:
+    assert bounds(ranged("majority", ("a page", 1), ("sohr", 7))) == (7, 7, 7)
+
+
 def test_the_source_that_stands_highest_decides() -> None:
     found = ranged("hierarchy", ("us-led-coalition", 1), ("reuters", 4), ("sohr", 7))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 import msgspec
 
@@ -73,16 +74,24 @@ def explanation_json(explained: Explained) -> str:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
 
 
-def schema() -> str:
-    """Return the JSON Schema of `as_json`'s object, as it ships with the package."""
-    return resources.files("untold.tallies").joinpath("schemas/tally.schema.json").read_text(encoding="utf-8")
+def schema(name: str = "tally") -> str:
+    """Return the JSON Schema of a tally's object, or of its `explanation`, as it ships with the package."""
+    return resources.files("untold.tallies").joinpath(f"schemas/{_FILES[name]}").read_text(encoding="utf-8")
 
 
-def written_schema() -> str:
+def written_schema(name: str = "tally") -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(TallyObject)})
+    kind, version = _KINDS[name]
+    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{version.name} {version.version}"}
+    made = msgspec.json.encode({**own, **msgspec.json.schema(kind)})
     return msgspec.json.format(made, indent=2).decode() + "\n"
+
+
+_FILES = {"tally": "tally.schema.json", "explanation": "tally.explanation.schema.json"}
+_KINDS: dict[str, tuple[type[Any], Schema]] = {
+    "tally": (TallyObject, SCHEMA),
+    "explanation": (ExplanationObject, EXPLANATION_SCHEMA),
+}
 
 
 def _lines(answer: Answer) -> Iterator[dict[str, object]]:

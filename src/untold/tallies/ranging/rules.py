@@ -11,7 +11,7 @@ from untold.tallies.ranging.parts import wholes_from_parts
 from untold.tallies.ranging.ranged import Ranged
 from untold.tallies.ranging.reliable import by_reliable
 from untold.tallies.ranging.said import Group, Said
-from untold.tallies.ranging.spoken import Copy, Spoken, by_account, independent, spoken
+from untold.tallies.ranging.spoken import Copy, Spoken, by_account, independent, spoken, unlisted_as_one
 from untold.tallies.ranging.widest import widest
 from untold.tallies.tally import RangeRule
 
@@ -59,7 +59,8 @@ def _heard(said: Sequence[Said]) -> tuple[Spoken, ...]:
 def _ranged(rule: RangeRule, heard: Sequence[Spoken], copies: Mapping[str, Copy], order: Hierarchy | None) -> Ranged:
     if rule == "widest":
         return widest(heard)
-    voices, passed = independent(heard, copies)
+    independents, passed = independent(heard, copies)
+    voices = unlisted_as_one(independents)
     match rule:
         case "majority":
             found = majority(voices)

@@ -9,6 +9,8 @@ independent source become one voice.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from untold.codebook.actors import all_actors
+from untold.incidents.building.ranges import highest_ceiling, lowest_floor
 from untold.tallies.ranging.said import Said
 
 
@@ -16,7 +18,8 @@ from untold.tallies.ranging.said import Said
 class Spoken:
     """The bounds that one account, or one independent source, gives for a group, with the claims that give them.
 
-    With `from_parts` the account states parts alone, and `low` is what they make the whole.
+    With `from_parts` the account states parts alone, and `low` is what they
+    make the whole. `publishers` is how many the codebook does not know and that count as one here.
     """
 
     account: str
@@ -24,6 +27,7 @@ class Spoken:
     low: int | None
     high: int | None
     from_parts: bool = False
+    publishers: int = 1
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -89,6 +93,30 @@ def independent(
             passed.append(PassedOver(claims_of(each), f"{reason}: they count once"))
     order = [each for each in heard if each in chosen.values()]
     return tuple(order), tuple(passed)
+
+
+def unlisted_as_one(voices: Sequence[Spoken]) -> tuple[Spoken, ...]:
+    """Return the voices with those of whom the codebook knows nobody as one, as wide as they are apart.
+
+    A thousand new pages cost nothing to make, so together they are one voice.
+    """
+    unlisted = [each for each in voices if not is_listed(each)]
+    if len(unlisted) < 2:  # noqa: PLR2004 - one alone is one already
+        return tuple(voices)
+    together = Spoken(
+        unlisted[0].account,
+        tuple(said for each in unlisted for said in each.said),
+        lowest_floor(unlisted),
+        highest_ceiling(unlisted),
+        any(each.from_parts for each in unlisted),
+        len(unlisted),
+    )
+    return (*(each for each in voices if is_listed(each)), together)
+
+
+def is_listed(voice: Spoken) -> bool:
+    """Return whether a voice rests on anybody whom the codebook knows."""
+    return any(source in all_actors() for source in voice.sources)
 
 
 def claims_of(each: Spoken) -> tuple[str, ...]:
