@@ -18,7 +18,7 @@ from tests.tallies.counting.recorded import (
 )
 from untold.claims.account import AccountDate, AccountPlace
 from untold.claims.claim import Attribution
-from untold.tallies.counting.engine import asked_columns
+from untold.tallies.counting.engine import ASKED
 from untold.tallies.tables import Tables, read_tables, schema_of, table_columns, write_tables
 from untold.tallies.tables.record import TABLES
 
@@ -38,7 +38,7 @@ def test_every_table_has_the_columns_that_the_list_describes(name: str) -> None:
 
 
 def test_questions_ask_only_of_columns_that_there_are() -> None:
-    for name, columns in asked_columns().items():
+    for name, columns in ASKED.items():
         assert set(columns) <= set(table_columns()[name].columns), name
 
 

@@ -12,7 +12,7 @@ from untold.tallies.tables.columns import names_in
 from untold.tallies.tables.record import TABLES, Kept, Tables
 
 # What is asked in every question goes into DuckDB; ids, names and lists of claims stay where they are until wanted.
-_ASKED = {
+ASKED = {
     "incidents": (
         "n", "first_day", "last_day", "month", "year", "place", "country", "governorate", "grade", "strike_status",
         "parties",
@@ -94,7 +94,7 @@ class Engine:
         """Load a table with each repeating name as a number of an enumeration."""
         repeating = set(names_in(name))
         chosen: list[str] = []
-        for column in _ASKED[name]:
+        for column in ASKED[name]:
             if column not in repeating:
                 chosen.append(column)
                 continue
@@ -105,12 +105,3 @@ class Engine:
             )
             chosen.append(f"{column}::{kind} AS {column}")
         self._connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(chosen)} FROM kept_{name}")
-
-
-def asked_columns() -> dict[str, tuple[str, ...]]:
-    """Return the columns that questions ask of each table; a test holds them to the list of columns.
-
-    >>> all(set(columns) <= set(table_columns()[name].columns) for name, columns in asked_columns().items())
-    True
-    """
-    return dict(_ASKED)
