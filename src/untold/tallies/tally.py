@@ -95,7 +95,9 @@ class Tally:
     once. `unstated` counts the silent that say how many people were harmed and
     not of which status: `unstated_low` and `unstated_known_high` stand beside
     the tally and are never in it. `from_parts` counts the incidents of which
-    only parts are stated, whose floor is what the parts make it.
+    only parts are stated, whose floor is what the parts make it. `known_best`
+    is the sum of the bests that there are, and `without_best` how many
+    incidents have none.
     """
 
     scope: TallyScope
@@ -117,6 +119,8 @@ class Tally:
     unstated_low: int | None = None
     unstated_known_high: int | None = None
     from_parts: int = 0
+    known_best: int | None = None
+    without_best: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,11 @@ def flat(found: Answer) -> str:
 
 def test_the_number_says_no_more_than_is_known() -> None:
     made = Recorded()
-    made.told(3)
+    made.told(Count.between(3, 9))
     made.told(Count.at_least(5))
 
     assert "at least 8 killed, 2 incidents" in flat(answer(made))
-    assert "ceilings that are known: 3; no ceiling in 1" in flat(answer(made))
+    assert "ceilings that are known: 9; no ceiling in 1" in flat(answer(made))
 
 
 def test_a_number_of_which_nothing_is_known_is_unknown_and_not_zero() -> None:
@@ -40,6 +40,16 @@ def test_a_number_of_which_nothing_is_known_is_unknown_and_not_zero() -> None:
     made.told(None)
 
     assert "an unknown number killed, 1 incident" in flat(answer(made))
+
+
+def test_known_ceilings_below_the_floor_bound_nothing_and_are_not_shown() -> None:
+    made = Recorded()
+    made.told(2)
+    made.told(Count.at_least(9))
+    printed_cells = flat(answer(made, "year"))
+
+    assert "2015 11 – 2" in printed_cells
+    assert "2+" not in printed_cells
 
 
 def test_cells_that_overlap_are_said_to() -> None:

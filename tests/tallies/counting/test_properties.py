@@ -49,7 +49,18 @@ def test_cells_of_one_value_each_add_up_to_the_total(
     with Counting(ruled(made, rule), as_of=AS_OF) as counting:
         table = counting.count(scope, (field,))
 
-    for name in ("incidents", "low", "known_high", "without_low", "without_high", "silent", "unstated", "from_parts"):
+    for name in (
+        "incidents",
+        "low",
+        "known_best",
+        "known_high",
+        "without_low",
+        "without_best",
+        "without_high",
+        "silent",
+        "unstated",
+        "from_parts",
+    ):
         assert sum(getattr(cell, name) or 0 for cell in table.cells) == (getattr(table.total, name) or 0), name
     assert all(cell.shared == 0 and cell.incidents > 0 for cell in table.cells)
 
@@ -72,7 +83,8 @@ def test_low_best_and_high_stand_in_that_order_in_every_cell(
         assert bounds == sorted(bounds)
         assert len(each.codes) == each.incidents
         assert (each.high is None) == (each.without_high > 0 or each.incidents == 0)
-        assert each.silent <= min(each.without_low, each.without_high)
+        assert (each.best is None) == (each.without_best > 0 or each.incidents == 0)
+        assert each.silent <= min(each.without_low, each.without_best, each.without_high)
         assert set(each.codes) <= set(table.total.codes)
 
 

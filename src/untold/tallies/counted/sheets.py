@@ -17,8 +17,8 @@ from untold.tallies.tally import Tally
 
 # The sums of a cell, in the order of a spreadsheet's columns; a field that is empty is not known, which is not 0.
 SUMS = (
-    "incidents", "low", "best", "high", "known_high", "without_low", "without_high", "silent", "from_parts", "shared",
-    "unstated", "unstated_low", "unstated_known_high",
+    "incidents", "low", "best", "high", "known_best", "known_high", "without_low", "without_best", "without_high",
+    "silent", "from_parts", "shared", "unstated", "unstated_low", "unstated_known_high",
 )  # fmt: skip
 _LONGEST = 32_000  # characters; a cell of XLSX holds 32,767
 Value = str | int | None

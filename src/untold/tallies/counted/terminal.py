@@ -10,7 +10,7 @@ from rich.text import Text
 from untold.tallies.counted.answer import Answer, Emptiness
 from untold.tallies.counted.order import in_order
 from untold.tallies.counted.phrases import field_names, scope_facts, scope_heading, tally_phrases, value_name
-from untold.tallies.counted.wording import beside, ceiling, digits, incidents, notes, number, open_ends
+from untold.tallies.counted.wording import beside, best, ceiling, digits, incidents, notes, number, open_ends
 from untold.tallies.counting.sensitivity import Without
 from untold.tallies.ledger.cleaning import printable
 from untold.tallies.ledger.phrases import Phrases
@@ -65,7 +65,7 @@ def _cells(table: TallyTable, phrases: Phrases) -> RenderableType:
     drawn = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     for field in table.by:
         drawn.add_column(phrases.say("dimension", field), overflow="fold")
-    has_best = any(cell.best is not None for cell in (table.total, *table.cells))
+    has_best = any(cell.known_best is not None for cell in (table.total, *table.cells))
     has_shared = any(cell.shared for cell in table.cells)
     for key in _columns(has_best=has_best, has_shared=has_shared):
         drawn.add_column(phrases.say("tally", key), justify="right", no_wrap=True)
@@ -86,16 +86,16 @@ def _columns(*, has_best: bool, has_shared: bool) -> list[str]:
 
 
 def _numbers(cell: Tally, *, has_best: bool, has_shared: bool) -> list[str]:
-    best = [digits(cell.best)] if has_best else []
+    chosen = [best(cell)] if has_best else []
     shared = [f"{cell.shared:,}" if cell.shared else ""] if has_shared else []
-    return [digits(cell.low), *best, ceiling(cell), f"{cell.incidents:,}", *shared]
+    return [digits(cell.low), *chosen, ceiling(cell), f"{cell.incidents:,}", *shared]
 
 
 def _sensitivity(found: Sequence[Without], total: Tally, phrases: Phrases) -> RenderableType:
     title = Text(phrases.say("tally", "sensitivity"), style="bold")
     drawn = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     drawn.add_column(phrases.say("tally", "without_column"), overflow="fold")
-    has_best = any(each.tally.best is not None for each in found) or total.best is not None
+    has_best = any(each.known_best is not None for each in (total, *(one.tally for one in found)))
     for key in ("told_column", "gone_column", *_columns(has_best=has_best, has_shared=False)):
         drawn.add_column(phrases.say("tally", key), justify="right", no_wrap=True)
     for each in found:

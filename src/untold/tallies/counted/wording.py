@@ -33,10 +33,22 @@ def digits(count: int | None) -> str:
 
 
 def ceiling(tally: Tally) -> str:
-    """Return a cell's ceiling: with a plus where it is only what the known ones add up to."""
-    if tally.high is not None or tally.known_high is None:
-        return digits(tally.high)
-    return f"{tally.known_high:,}+"
+    """Return a cell's ceiling, with a plus where it is only what the known ones add up to.
+
+    What they add up to below the floor bounds nothing, and is not shown.
+    """
+    if tally.high is None and (tally.known_high or 0) < (tally.low or 0):
+        return digits(None)
+    return _known(tally.high, tally.known_high)
+
+
+def best(tally: Tally) -> str:
+    """Return a cell's best number, with a plus where it is only what the known ones add up to."""
+    return _known(tally.best, tally.known_best)
+
+
+def _known(whole: int | None, known: int | None) -> str:
+    return digits(whole) if whole is not None or known is None else f"{known:,}+"
 
 
 def incidents(count: int, phrases: Phrases) -> str:
@@ -46,9 +58,9 @@ def incidents(count: int, phrases: Phrases) -> str:
 
 def open_ends(tally: Tally, phrases: Phrases) -> Iterator[str]:
     """Yield what a number leaves open, and how much of it is known."""
-    if tally.best is not None:
-        yield phrases.say("tally", "best", best=digits(tally.best))
-    if tally.high is None and tally.known_high is not None:
+    if tally.known_best is not None:
+        yield phrases.say("tally", "best", best=best(tally))
+    if tally.high is None and tally.known_high is not None and tally.known_high >= (tally.low or 0):
         yield phrases.say("tally", "known_high", high=digits(tally.known_high))
     counts = {
         "without_low": tally.without_low,
@@ -80,5 +92,5 @@ def notes(table: TallyTable, phrases: Phrases) -> Iterator[str]:
         yield phrases.say("tally", "undated", n=f"{table.left_out.undated:,}")
     if table.left_out.straddling:
         yield phrases.say("tally", "straddling", n=f"{table.left_out.straddling:,}")
-    if any(cell.high is None and cell.known_high is not None for cell in table.cells):
+    if any("+" in f"{ceiling(cell)}{best(cell)}" for cell in (table.total, *table.cells)):
         yield phrases.say("tally", "open")

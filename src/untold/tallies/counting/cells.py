@@ -51,4 +51,6 @@ def tally_of(
         unstated_low=sums["unstated_low"] if sums["with_unstated_low"] else None,
         unstated_known_high=sums["unstated_high"] if sums["with_unstated_high"] else None,
         from_parts=sums["from_parts"],
+        known_best=sums["best"] if sums["with_best"] else None,
+        without_best=incidents - sums["with_best"],
     )

@@ -6,7 +6,7 @@ from untold.tallies.comparison.page.words import mixed
 from untold.tallies.counted.answer import Answer
 from untold.tallies.counted.order import in_order
 from untold.tallies.counted.phrases import field_names, value_name
-from untold.tallies.counted.wording import ceiling, digits
+from untold.tallies.counted.wording import best, ceiling, digits
 from untold.tallies.counting.sensitivity import Without
 from untold.tallies.ledger.page.markup import element, isolated, text
 from untold.tallies.ledger.phrases import Phrases
@@ -39,9 +39,9 @@ def sensitivity_block(answer: Answer, phrases: Phrases) -> str:
 
 
 def _columns(cells: Sequence[Tally]) -> list[str]:
-    best = ["best"] if any(cell.best is not None for cell in cells) else []
+    chosen = ["best"] if any(cell.known_best is not None for cell in cells) else []
     shared = ["shared"] if any(cell.shared for cell in cells) else []
-    return ["low", *best, "high", "incidents", *shared]
+    return ["low", *chosen, "high", "incidents", *shared]
 
 
 def _heads(columns: Sequence[str], phrases: Phrases) -> list[str]:
@@ -78,7 +78,7 @@ def _row(n: int, cell: Tally, columns: Sequence[str], phrases: Phrases) -> str:
 def _numbers(cell: Tally, columns: Sequence[str]) -> list[str]:
     written = {
         "low": digits(cell.low),
-        "best": digits(cell.best),
+        "best": best(cell),
         "high": ceiling(cell),
         "incidents": f"{cell.incidents:,}",
         "shared": f"{cell.shared:,}" if cell.shared else "",
