@@ -23,9 +23,13 @@ def naming(claimants: Claimants) -> Policy:
         ("A hospital source in Idlib", None, "A hospital source in Idlib"),
         ("media activist Hani Inventado", None, "media activist ██████████████"),
         ("Hani Inventado", None, "██████████████"),
-        ("hani inventado", None, "██████████████"),
+        ("reliable sources", None, "reliable sources"),
+        ("activist Hani Inventado Idlib", None, "activist ████████████████████"),
+        ("Idlib Hani Inventado", None, "████████████████████"),
+        ("Idlib and Hani Inventado", None, "Idlib and ██████████████"),
+        ("Hani, Idlib", None, "████, Idlib"),
         ("Head of the Hama Media center Abu Hani", None, "Head of the Hama Media center ████████"),
-        ("أحد سكان الرقة", None, "███ ████ الرقة"),
+        ("أحد سكان الرقة", None, "████████ الرقة"),
     ],
 )  # fmt: skip
 def test_a_claimant_is_named_as_far_as_the_policy_and_the_words_allow(
@@ -33,9 +37,14 @@ def test_a_claimant_is_named_as_far_as_the_policy_and_the_words_allow(
 ) -> None:
     party = Party(None, name)
 
-    assert speaker(party, naming("listed")) == listed
-    assert (speaker(party, naming("unnamed")) or "").replace("█ █", "███") == unnamed.replace("█ █", "███")
-    assert speaker(party, naming("named")) == name
+    assert speaker(party, naming("listed"), "A sentence.") == listed
+    assert speaker(party, naming("unnamed"), "A sentence.") == unnamed
+    assert speaker(party, naming("named"), "A sentence.") == name
+
+
+def test_in_a_sentence_without_capitals_a_word_of_no_list_may_be_a_name() -> None:
+    assert speaker(Party(None, "hani inventado"), naming("unnamed"), "3 killed, hani inventado said") == "█" * 14
+    assert speaker(Party(None, "residents"), naming("unnamed"), "3 killed, residents said") == "residents"
 
 
 def test_a_listed_claimant_goes_by_the_codebooks_name_and_not_by_the_words() -> None:

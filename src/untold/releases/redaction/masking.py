@@ -52,7 +52,7 @@ class Masker:
             return Masked(text)
         words = words_of(text)
         signs = signs_in(words)
-        if self._in_doubt == "withhold" and (is_in_doubt(words, signs) or has_lookalikes(text, words)):
+        if self._in_doubt == "withhold" and (is_in_doubt(text, words, signs) or has_lookalikes(text, words)):
             return Masked(None, "doubt")
         names = (*self._known.spans(words), *(own.spans(words) if own else ()), *signed_names(text, words, signs))
         found: list[tuple[Withheld, Span]] = [("name", each) for each in (*names, *spans)]
@@ -78,7 +78,9 @@ class Masker:
         if any(self._known.spans(words)) or any(points(text)):
             return True
         signs = signs_in(words)
-        is_telling = is_in_doubt(words, signs) or has_lookalikes(text, words) or any(signed_names(text, words, signs))
+        is_telling = (
+            is_in_doubt(text, words, signs) or has_lookalikes(text, words) or any(signed_names(text, words, signs))
+        )
         return is_written and is_telling
 
 

@@ -134,7 +134,7 @@ def _quoted(claim: Claim, incident: str | None, edge: Edge, *, is_small: bool) -
 def _speaker(claim: Claim, edge: Edge, *, is_protected: bool) -> str | None:
     if is_protected:
         return edge.policy.protected_label
-    name = speaker(claim.claimant, edge.policy)
+    name = speaker(claim.claimant, edge.policy, claim.quote.text)
     masked = None if name is None else edge.masker.short(name)
     return masked if masked is not None and any(map(str.isalnum, masked)) else None
 

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from untold.codebook.folding import is_arabic
 from untold.incidents.places.names import exact_key
+from untold.releases.redaction.plain_words import plain_words
 from untold.releases.redaction.words_in_text import Word, of_known_bodies
 
 Span = tuple[int, int]
@@ -20,6 +21,7 @@ Sign = tuple[str, int, int]  # its kind, the number of its first word, and that 
 _Phrase = tuple[str, ...]
 # An age after a name, between commas or in brackets.
 _AGE = re.compile(r"\s*(?:,\s*(?:aged?\s+)?\d{1,3}(?=\s*[,;.)]|\s+years?\b|$)|\(\s*(?:aged?\s+)?\d{1,3}\s*\))")
+_ITEM = re.compile(r"\s*(?:\d{1,3}\s*[-.)_/\u0640]|[-•*\u2013])\s*[^\d\W]+(?:\s+[^\d\W]+){1,4}\W*")  # "3- سامي المخترع"
 _FULL_NAME = 2  # words
 _AROUND = 5  # words in which a place or a body is looked for
 _AFTER_FAMILY = 2  # words of a family's name in a script without capitals
@@ -55,14 +57,16 @@ def signed_names(text: str, words: Sequence[Word], signs: Sequence[Sign]) -> Ite
         yield from _names_with_age(text, words)
 
 
-def is_in_doubt(words: Sequence[Word], signs: Sequence[Sign]) -> bool:
+def is_in_doubt(text: str, words: Sequence[Word], signs: Sequence[Sign]) -> bool:
     """Return whether a text seems to name somebody of whose name nothing says where it ends.
 
     >>> from untold.releases.redaction.words_in_text import words_of
-    >>> named, counted = words_of("استشهاد المواطن سامي المخترع"), words_of("استشهاد خمسة مدنيين")
-    >>> is_in_doubt(named, signs_in(named)), is_in_doubt(counted, signs_in(counted))
-    (True, False)
+    >>> named, counted = "استشهاد المواطن سامي المخترع", "استشهاد خمسة مدنيين"
+    >>> [is_in_doubt(each, words_of(each), signs_in(words_of(each))) for each in (named, counted)]
+    [True, False]
     """
+    if _ITEM.fullmatch(text) and all(each.may_name for each in words):
+        return True
     return any(kind == "listed" or (kind == "alone" and _is_followed(words, first)) for kind, first, _ in signs)
 
 
@@ -105,11 +109,15 @@ def _run(words: Sequence[Word], first: int) -> Iterator[int]:
 
 
 def _span(words: Sequence[Word], run: Sequence[int]) -> Iterator[Span]:
-    """Yield the span of a run, unless all of it is a place or a body that the codebook knows."""
+    """Yield the span of a run, unless all of it is plain words, or a place or a body that the codebook knows."""
     own = [words[number] for number in run]
     known = of_known_bodies(own) if own else frozenset()
-    if not all(number in known or each.shape.is_title for number, each in enumerate(own)):
+    if not all(number in known or _is_nobody(each) for number, each in enumerate(own)):
         yield own[0].start, own[-1].end
+
+
+def _is_nobody(word: Word) -> bool:
+    return word.shape.is_title or (word.is_cased and word.shape.key in plain_words())
 
 
 def _is_followed(words: Sequence[Word], number: int) -> bool:

@@ -85,6 +85,7 @@ class _ClaimHead(msgspec.Struct):
     report: str
     scope: Scope
     state: State
+    quote: Passage
     evidence: _EvidenceHead
     claimant: Party | None = None
     medium: Party | None = None
@@ -145,7 +146,7 @@ def standing_of(folder: str | Path, policy: Policy) -> Standing:
         is_there = claim.report in found.reports and claim.id not in unpublished
         if not _of_claim(claim, policy, found, is_there=is_there):
             found.claims.pop(claim.id, None)
-        for each in spans_of_speaker(claim.claimant, claim.evidence.claimant, policy):
+        for each in spans_of_speaker(claim.claimant, claim.evidence.claimant, policy, claim.quote.text):
             found.speakers.setdefault(claim.report, []).append(each)
     found.words.update(_protected_words(folder, found))
     return found
