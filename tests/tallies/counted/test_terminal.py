@@ -8,6 +8,7 @@ from rich.console import Console
 from tests.tallies.counted.test_objects import answer, hostile_places
 from tests.tallies.counting.recorded import COALITION, RUSSIA, SNHR, SOHR, Recorded, civilians, people
 from untold.claims.account import AccountDate, AccountPlace
+from untold.claims.claim import Party
 from untold.codebook.counts import Count
 from untold.tallies.counted.answer import Answer
 from untold.tallies.counted.phrases import tally_phrases
@@ -74,6 +75,13 @@ def test_a_long_table_stays_within_eighty_columns() -> None:
     lines = printed(answer(made, "place", "actor", "month")).splitlines()
 
     assert max(map(len, lines)) <= 80
+
+
+def test_of_many_sources_those_that_move_the_number_most_are_shown() -> None:
+    made = Recorded()
+    made.incident(*(made.account(Party(None, f"Paper {n}"), civilians(n + 1)) for n in range(30)))
+
+    assert "10 more sources move it less" in flat(answer(made))
 
 
 def test_no_word_of_a_report_moves_the_cursor() -> None:

@@ -17,7 +17,7 @@ from tests.tallies.counting.recorded import (
     graded,
 )
 from untold.claims.account import AccountDate, AccountPlace
-from untold.claims.claim import Attribution
+from untold.claims.claim import Attribution, Party
 from untold.tallies.counting.engine import ASKED
 from untold.tallies.tables import Tables, read_tables, schema_of, table_columns, write_tables
 from untold.tallies.tables.record import TABLES
@@ -98,6 +98,16 @@ def test_an_account_that_counts_nobody_is_its_publishers() -> None:
     made.told(None, source=AIRWARS)
 
     assert [(row["source"], row["source_name"]) for row in rows(made.tables(), "accounts")] == [("airwars", "Airwars")]
+
+
+def test_a_report_without_a_publisher_is_a_source_of_its_own() -> None:
+    made = Recorded()
+    made.incident(made.account(Party(None, ""), civilians(3)), made.account(Party(None, ""), civilians(4)))
+
+    assert [(row["source"], row["source_name"]) for row in rows(made.tables(), "accounts")] == [
+        ("report ra0", "report ra0"),
+        ("report ra1", "report ra1"),
+    ]
 
 
 def test_a_person_of_a_list_is_in_the_whole_group_and_in_its_own() -> None:

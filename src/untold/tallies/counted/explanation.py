@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from untold.claims.accounts import accounts_kept
-from untold.claims.claim import Claim
+from untold.claims.claim import Claim, Party
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
 from untold.codebook.errors import CasebookError
@@ -89,9 +89,10 @@ def _claim_lines(claim_id: str, found: ExplainedIncident, phrases: Phrases, *, m
     if claim is None:
         yield f"{mark}{claim_id}"
         return
-    whose = party_key(source_of(claim, claim.medium)) if claim.medium is not None else ""
+    publisher = claim.medium or Party(None, "")
+    whose = party_key(source_of(claim, publisher), claim.report)
     words = " ".join(claim.quote.text.split())
-    line = f"{phrases.count(claim.count)}, {whose or 'nobody named'}, {found.accounts[claim_id]}: \u201c{words}\u201d"
+    line = f"{phrases.count(claim.count)}, {whose}, {found.accounts[claim_id]}: \u201c{words}\u201d"
     yield from wrap(printable(line), _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), max_lines=4)
 
 

@@ -16,6 +16,8 @@ from untold.tallies.ledger.cleaning import printable
 from untold.tallies.ledger.phrases import Phrases
 from untold.tallies.tally import Tally, TallyTable
 
+_MOST_SOURCES = 20  # that a terminal shows: who moves a number stands among the first
+
 
 def print_answer(answer: Answer, console: Console) -> None:
     """Print the question, its number, the cells, and what it would be without each source."""
@@ -98,7 +100,9 @@ def _sensitivity(found: Sequence[Without], total: Tally, phrases: Phrases) -> Re
     has_best = any(each.known_best is not None for each in (total, *(one.tally for one in found)))
     for key in ("told_column", "gone_column", *_columns(has_best=has_best, has_shared=False)):
         drawn.add_column(phrases.say("tally", key), justify="right", no_wrap=True)
-    for each in found:
+    for each in found[:_MOST_SOURCES]:
         numbers = _numbers(each.tally, has_best=has_best, has_shared=False)
         drawn.add_row(Text(printable(each.name)), f"{each.touched:,}", f"{each.gone:,}", *numbers)
-    return Group(Text(""), title, drawn, _lines([phrases.say("tally", "moves")], style="dim"))
+    rest = len(found) - _MOST_SOURCES
+    more = [phrases.say("tally", "more_sources", n=f"{rest:,}")] if rest > 0 else []
+    return Group(Text(""), title, drawn, _lines([*more, phrases.say("tally", "moves")], style="dim"))

@@ -69,14 +69,17 @@ def source_of(claim: Claim, publisher: Party) -> Party:
     return next((party for party in quoted if party is not None and party.id is not None), publisher)
 
 
-def party_key(party: Party) -> str:
-    """Return the slug of a party, or its folded name where the codebook does not know it."""
-    return party.id or name_key(party.name)
+def party_key(party: Party, report: str) -> str:
+    """Return the slug of a party, or its folded name where the codebook does not know it.
+
+    A report of which nobody knows who published it is a source of its own.
+    """
+    return party.id or name_key(party.name) or f"report {report}"
 
 
 def _said(account: Account, claim: Claim, group: Group, nth: int, *, of_a_person: bool) -> Said:
-    publisher = party_key(account.source)
-    source = party_key(source_of(claim, account.source))
+    publisher = party_key(account.source, account.report)
+    source = party_key(source_of(claim, account.source), account.report)
     count = claim.count
     return Said(claim.id, account.id, source, publisher, group, count.low, count.high, nth, of_a_person)
 

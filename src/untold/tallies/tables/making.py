@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from untold.claims.account import Account, AccountDate
-from untold.claims.claim import Attribution, Claim
+from untold.claims.claim import Attribution, Claim, Party
 from untold.codebook.actors import all_actors
 from untold.codebook.folding import name_key
 from untold.incidents.incident import Incident
@@ -126,7 +126,7 @@ def _add_account(rows: _Rows, n: int, account: Account, claims: Sequence[Claim])
             report=account.report,
             source=key,
             source_name=name,
-            publisher=party_key(account.source),
+            publisher=party_key(account.source, account.report),
             grade=account.stated.grade,
             strike_status=account.stated.strike_status,
         )
@@ -151,7 +151,11 @@ def _add_account(rows: _Rows, n: int, account: Account, claims: Sequence[Claim])
 def _sources(account: Account, claims: Iterable[Claim], counted: set[str]) -> dict[str, str]:
     """Return, with their names, whose words an account brings; who only publishes it, where it counts nobody."""
     parties = [source_of(claim, account.source) for claim in claims if claim.id in counted] or [account.source]
-    return {party_key(each): _name(each.id, each.name) for each in parties}
+    return {party_key(each, account.report): _source_name(each, account.report) for each in parties}
+
+
+def _source_name(party: Party, report: str) -> str:
+    return _name(party.id, party.name) or f"report {report}"
 
 
 def _name(slug: str | None, worded: str) -> str:
