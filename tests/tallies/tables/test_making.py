@@ -18,9 +18,11 @@ from tests.tallies.counting.recorded import (
 )
 from untold.claims.account import AccountDate, AccountPlace
 from untold.claims.claim import Attribution, Party
+from untold.tallies.counting import Counting
 from untold.tallies.counting.engine import ASKED
 from untold.tallies.tables import Tables, read_tables, schema_of, table_columns, write_tables
 from untold.tallies.tables.record import TABLES
+from untold.tallies.tally import TallyScope
 
 
 def rows(tables: Tables, name: str) -> list[dict[str, object]]:
@@ -130,6 +132,18 @@ def test_tables_come_back_from_files_as_they_were(tmp_path: Path) -> None:
         assert again.in_memory(name).to_pylist() == tables.in_memory(name).to_pylist()
         assert isinstance(again.in_memory(name), pa.Table)
         assert again.in_memory(name).schema.field(0).metadata
+
+
+@pytest.mark.parametrize("name", ["[2016] *", "year=2016", "it's ours", "سجل", "100%"])
+def test_the_name_of_a_folder_is_a_name_and_no_pattern(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    made = Recorded()
+    made.told(3)
+    write_tables(made.tables(), folder)
+
+    with Counting(read_tables(folder), as_of="2026-01-01") as counting:
+        assert counting.behind(counting.count(TallyScope(), ("year",))).cells[0].codes == ("U-0000",)
 
 
 def test_a_folder_that_lacks_a_table_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The engine: a record's tables in DuckDB, names that repeat as numbers, so that a million incidents answer at once."""
 
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -40,7 +42,13 @@ class Engine:
         self._loaded: set[str] = set()
         self._attached = {*TABLES, "ranges"}
         self._made: dict[tuple[str, str], str] = {}
-        self._connection = duckdb.connect(config={"memory_limit": memory, "threads": threads})
+        self._folder = TemporaryDirectory(prefix="untold-tally-")  # for what does not fit into memory
+        options: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memory,
+            "threads": threads,
+            "temp_directory": self._folder.name,
+        }
+        self._connection = duckdb.connect(config=options)
         self._connection.execute("SET preserve_insertion_order = false")
         for name in (*TABLES, "ranges"):
             self._attach(name, tables.named(name))
@@ -50,6 +58,7 @@ class Engine:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._connection.close()
+        self._folder.cleanup()
 
     def load(self, *names: str) -> None:
         """Load tables that are not loaded yet."""
@@ -86,7 +95,8 @@ class Engine:
 
     def _attach(self, name: str, kept: Kept) -> None:
         if isinstance(kept, Path):
-            self._connection.read_parquet(str(kept)).create_view(f"kept_{name}")
+            # A folder may be called "[2016]*" or "year=2016": its name is a name, and no pattern and no column.
+            self._connection.read_parquet(escape(str(kept)), hive_partitioning=False).create_view(f"kept_{name}")
         else:
             self._connection.register(f"kept_{name}", kept)
 
