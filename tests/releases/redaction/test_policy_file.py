@@ -8,7 +8,7 @@ import pytest
 
 from untold.codebook.errors import BrokenPolicy
 from untold.codebook.vocabularies import geo_crosswalk
-from untold.releases.redaction.policy_file import policy_over, read_policy, standard_policy
+from untold.releases.redaction.policy_file import KEYS, policy_over, read_policy, standard_policy
 
 
 def test_a_policy_says_only_what_it_does_otherwise() -> None:
@@ -39,7 +39,7 @@ def test_a_file_that_is_no_toml_is_refused_by_its_name(tmp_path: Path, content: 
 @pytest.mark.parametrize(
     ("own", "message"),
     [
-        ({"nmae": "x"}, "policy: nmae is 'x'; expected no such key; one of name, "),
+        ({"label": "x"}, "policy: label is 'x'; expected no such key; one of name, "),
         ({"places": {"squaers": {}}}, "places.squaers is {}; expected no such key; one of squares"),
         ({"places": {"squares": {"hamlet": 1}}}, "places.squares.hamlet is 1; expected no such key; one of exact_"),
         ({"places": {"squares": {"city": 0.02}}}, "places.squares.city is 0.02; expected 0 for no point, or 0.001"),
@@ -85,6 +85,12 @@ def test_a_long_value_is_cut_in_the_message() -> None:
 @pytest.mark.parametrize("most", [0, 100])
 def test_the_edges_of_a_small_cell_are_allowed(most: int) -> None:
     assert policy_over({"small_cells": {"below": most}}).small_cells.below == most
+
+
+def test_every_key_of_a_policy_is_documented() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "redaction.md").read_text("utf-8")
+
+    assert [key for key in KEYS if f"`{key}`" not in page] == []
 
 
 def test_every_rung_of_the_ladder_has_a_square_and_so_has_a_point_of_which_nobody_says_how_exact_it_is() -> None:

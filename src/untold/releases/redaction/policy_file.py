@@ -242,3 +242,6 @@ _KEYS: Mapping[str, tuple[_Read, str]] = MappingProxyType(
         "reasons.public": (_words, 'a beginning, such as "public:"'),
     }
 )
+
+# The keys as the documentation names them: of open tables the table.
+KEYS = tuple(key.removesuffix(".*") for key in _KEYS)
