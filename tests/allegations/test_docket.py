@@ -246,7 +246,7 @@ def test_a_list_that_files_a_statement_otherwise_than_its_words_find_is_told(own
     _again(own, (*STATEMENTS[:2], {**STATEMENTS[2], "assessment": "open_incident"}, *STATEMENTS[3:]))
     found = _one(own, "statements:2-0")
 
-    assert found.status == "open"
+    assert (found.status, found.determinations[-1].worded) == ("open", "non_credible")
     assert f"the list files {found.determinations[-1].id} as open, and its words say non_credible" in found.doubts
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.allegations.dockets import allegation, conceding
-from untold.allegations.allegation import Request
+from untold.allegations.allegation import Determination, Request, ReviewStatus
 from untold.allegations.incidents import Recorded
 from untold.allegations.ledger import ages, figures_of, overdue
 from untold.allegations.requests import waiting
@@ -146,3 +146,31 @@ def test_requests_wait_until_their_answer_or_until_the_day() -> None:
         ("hand:3", True, 10),
     ]
     assert not waiting([answered], "2017-12-10")[0].is_answered
+
+
+def _filed(worded: ReviewStatus | None, date: str = "2017-01-05") -> Determination:
+    return Determination("r:0", "open", date, worded=worded)
+
+
+def test_what_is_filed_as_open_and_answered_in_its_words_is_overdue_apart_and_last() -> None:
+    told = [allegation("a", _filed("non_credible", "2017-01-01")), allegation("b", _filed(None))]
+    found = overdue(told, as_of=DAY)
+
+    assert [(each.allegation.id, each.worded) for each in found] == [("b", None), ("a", "non_credible")]
+
+
+def test_figures_count_what_is_answered_in_its_words_alone_beside_the_answered() -> None:
+    told = [
+        allegation("a", _filed("credible")),
+        allegation("b", _filed(None)),
+        allegation("c", ("2017-01-09", "credible")),
+    ]
+    found = figures_of(told, as_of=DAY, recorded={})
+
+    assert (found.put, found.answered, found.worded) == (3, 1, 1)
+
+
+def test_one_that_is_taken_up_again_after_its_words_waits_as_any_other() -> None:
+    found = overdue([allegation("a", _filed("non_credible"), ("2017-02-01", "reopened"))], as_of=DAY)
+
+    assert [each.worded for each in found] == [None]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.allegations.dockets import STATEMENTS, casebook
+from tests.allegations.dockets import STATEMENTS, casebook, statements_lines
 from tests.test_cli import Program
 from untold.allegations.objects import schema, schema_names, written_schema
 from untold.incidents.record import incidents_kept
@@ -173,6 +173,46 @@ def test_requests_are_asked_answered_and_wait(review: Review) -> None:
     assert (review.cases / "requests.jsonl").read_text(encoding="utf-8").count("\n") == 2
 
 
+def test_an_answer_does_not_come_before_what_was_asked(review: Review) -> None:
+    review("request", "us-led-coalition:4712", "--ask", "Which strikes?", "--date", "2017-07-01", "--why", "by mail")
+    said = review("request", "hand:2", "--answer", "None.", "--date", "2017-06-01", "--why", "by mail", code=1)
+
+    assert "request hand:2 was asked on 2017-07-01, after its answer of 2017-06-01" in said
+
+
+def test_what_a_list_files_as_open_against_its_words_is_overdue_apart(review: Review, tmp_path: Path) -> None:
+    filed = tmp_path / "filed.jsonl"
+    filed.write_text(statements_lines([{**STATEMENTS[2], "assessment": "open_incident"}]), encoding="utf-8")
+    imported = ("import", filed, "--from", "statements", "--part", "--casebook", review.cases)
+    assert review.untold(*imported).returncode == 0
+    shown = " ".join(review("overdue", "--as-of", "2018-01-01", "--days", "100").split())
+    told = review.json("overdue", "--as-of", "2018-01-01", "--days", "100")
+    rows = list(csv.DictReader(review("overdue", "--as-of", "2018-01-01", "--as", "csv").splitlines()))
+    figures = " ".join(review("ledger", "--as-of", "2018-01-01").split())
+
+    assert "2 allegations without a finding" in shown
+    assert "1 more filed as open for more than 100 days on 2018-01-01, with a finding in their own words" in shown
+    assert [each["worded"] for each in told["overdue"]] == [None, None, "non_credible"]
+    assert [each["worded"] for each in rows] == ["", "", "non_credible"]
+    assert "1 more filed as open, with a finding in their own words" in figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("add", "--incident", "U-1", "--actor", "russia"), ("determine", "a:1", "--status", "open"),
+     ("request", "a:1", "--ask", "When?")],
+    ids=str,
+)  # fmt: skip
+def test_nothing_is_entered_in_a_folder_that_is_no_casebook(
+    untold: Program, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = untold("review", *words, "--why", "x", "--casebook", tmp_path)
+
+    assert done.returncode == 1
+    assert b"holds no casebook.toml" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_overdue_names_the_oldest_first_and_how_long_it_waits(review: Review) -> None:
     shown = review("overdue", "--as-of", "2018-01-01", "--days", "100")
 
@@ -226,11 +266,16 @@ def test_a_line_on_what_is_not_there_any_more_can_be_taken_back(review: Review) 
         (("show", "nothing"), 1, "holds no allegation nothing; look its id up with untold review list"),
         (("determine", "nothing", "--status", "open", "--why", "x"), 1, "holds no allegation nothing"),
         (("determine", "statements:2-0", "--why", "x"), 2, "--status"),
-        (("determine", "statements:2-0", "--status", "credibel", "--why", "x"), 1, "'credibel'"),
+        (("determine", "statements:2-0", "--status", "credibel", "--why", "x"), 2, "write one of not_submitted, open"),
+        (("determine", "statements:2-0", "--status", "open", "--reason", "luck", "--why", "x"), 2, "is no reason"),
+        (("determine", "statements:2-0", "--status", "open", "--standard", "luck", "--why", "x"), 2, "is no standard"),
+        (("determine", "statements:2-0", "--status", "open", "--date", "2106-03", "--why", "x"), 2, "still to come"),
+        (("determine", "statements:2-0", "--status", "non_credible", "--killed", "3", "--why", "x"), 2, "nobody"),
+        (("add", "--account", "statements:2-0", "--actor", "russia", "--received", "2106", "--why", "x"), 2, "to come"),
         (("determine", "statements:2-0", "--status", "open", "--why", " "), 2, "without a reason"),
         (("determine", "statements:2-0", "--status", "open", "--date", "May 2017", "--why", "x"), 2, "is no date"),
         (("determine", "statements:2-0", "--status", "open", "--grid", "37S", "--why", "x"), 1, "no grid reference"),
-        (("determine", "statements:2-0", "--status", "open", "--killed", "many", "--why", "x"), 1, "count 'many'"),
+        (("determine", "statements:2-0", "--status", "credible", "--killed", "many", "--why", "x"), 1, "count 'many'"),
         (("determine", "statements:2-0", "--status", "open", "--corrects", "hand:9", "--why", "x"), 1, "hand:9"),
         (("determine", "statements:2-0", "--undo", "9", "--why", "x"), 1, "statements:2-0 has no determination hand:9"),
         (("add", "--actor", "pentagon", "--why", "x"), 2, "--incident or the --account"),

@@ -53,3 +53,15 @@ def test_a_line_that_is_no_decision_is_named(tmp_path: Path, line: str) -> None:
 
     with pytest.raises(CasebookError, match=r"line 2 of hand/colors.csv is no decision; mend or remove that line"):
         lines_kept(tmp_path, FILE, Color)
+
+
+@pytest.mark.parametrize("why", ["=1+1", "'=1+1", "-2 rows", "@rana says so", "'Ayn Issa", "-3"])
+def test_no_decision_is_run_by_a_spreadsheet_and_each_comes_back_as_it_was(tmp_path: Path, why: str) -> None:
+    line = Color("=cmd", "red", undo=False, why=why)
+    with open_casebook(tmp_path / "cases") as casebook:
+        add_line(casebook, FILE, line)
+    written = (tmp_path / "cases" / FILE).read_text(encoding="utf-8").splitlines()[1]
+
+    assert lines_kept(tmp_path / "cases", FILE, Color) == (line,)
+    assert written.startswith("'=cmd,")
+    assert not written.rpartition(",")[2].startswith(("=", "@"))

@@ -34,6 +34,8 @@ class Determination:
     is `statement`, or who entered it; then `why` is the person's reason.
     `published` is the ISO prefix from which on the step could be known, null
     where that is its `date`: a report of May tells what was found in March.
+    `worded` is what the statement's own words find where a list files it as
+    something else, null where both agree: `status` is the list's then.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Determination:
     by: str = "statement"
     why: str | None = None
     published: str | None = None
+    worded: ReviewStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ class Course:
         return bool(self.moves) and self.status not in COMPLETED
 
     @property
+    def worded(self) -> ReviewStatus | None:
+        """Return the finding that the last step's words state, though it is filed as waiting; null for none."""
+        waiting = [each.worded for each, _ in self.standing if each.status in _WAITING] if self.is_open else []
+        return waiting[-1] if waiting and waiting[-1] in COMPLETED else None
+
+    @property
     def is_placed(self) -> bool:
         """Return whether each of its moves has a month."""
         return all(month_of(move.date) is not None for move in self.moves)

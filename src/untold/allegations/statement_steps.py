@@ -74,9 +74,13 @@ def _doubts(one: ListedStatement, stated: OfficialStatement) -> Iterator[str]:
     """Yield where the list's own word for a statement needs another, or is not what the statement says."""
     if one.filed_as == _NOT_YET_ASSESSED:
         yield NOT_YET_ASSESSED
-    filed = one.account.stated.position
-    if stated.outcome not in (None, filed):
-        yield f"the list files {_id_of(one.statement)} as {filed}, and its words say {stated.outcome}"
+    if (worded := _worded(one, stated)) is not None:
+        yield f"the list files {_id_of(one.statement)} as {one.account.stated.position}, and its words say {worded}"
+
+
+def _worded(one: ListedStatement, stated: OfficialStatement) -> ReviewStatus | None:
+    """Return what the words of a statement find where its list files it as something else, null where they agree."""
+    return None if stated.outcome == one.account.stated.position else cast("ReviewStatus | None", stated.outcome)
 
 
 def _determination(one: ListedStatement, stated: OfficialStatement, claims: Sequence[Claim]) -> Determination:
@@ -93,6 +97,7 @@ def _determination(one: ListedStatement, stated: OfficialStatement, claims: Sequ
         stated_place=one.place or account.place.name,
         grid=grid,
         corrects=None if one.corrects is None else _id_of(one.corrects),
+        worded=_worded(one, stated),
     )
 
 

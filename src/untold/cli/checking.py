@@ -156,9 +156,10 @@ def answer(
     """
     import getpass
 
-    from untold.reports.casebook import open_casebook
+    from untold.reports.casebook import check_format, open_casebook
     from untold.tallies.checks.answers import CheckAnswer, keep_answer
 
+    check_format(casebook)
     with open_casebook(casebook) as opened:
         found = _found(casebook, finding, today or _now()[:10])
         said = CheckAnswer(

@@ -36,3 +36,12 @@ def wrapped(words: str, *, indent: str = "", hanging: str = "        ") -> str:
         break_on_hyphens=False,
     )  # fmt: skip
     return "\n".join(_RUN.sub(lambda run: f"{_ISOLATE}{run[0]}{_END}", line) for line in lines)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "time"), counted(1200, "time")
+    ('1 time', '1,200 times')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

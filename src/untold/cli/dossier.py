@@ -65,8 +65,9 @@ def from_casebook(casebook: Path, incident: str, policy: Path | None, language: 
     from untold.releases.dossiers.phrases import dossier_phrases
     from untold.releases.redaction.policy_file import read_policy, standard_policy
     from untold.releases.redaction.pseudonyms import KEY_BYTES, release_key
-    from untold.reports.casebook import open_casebook
+    from untold.reports.casebook import check_format, open_casebook
 
+    check_format(casebook)
     rules = standard_policy() if policy is None else read_policy(policy)
     with open_casebook(casebook) as opened:
         renew_docket(opened)

@@ -12,9 +12,12 @@ from untold.cli.review_options import (
     UndoOption,
     WhyOption,
     actor_named,
-    iso_day,
-    iso_prefix,
+    come_day,
+    come_prefix,
     now,
+    review_reasons,
+    review_status,
+    standard_of_proof,
     today,
     who,
     with_reason,
@@ -32,7 +35,7 @@ _Account = Annotated[str, typer.Option("--account", help="The account that it is
 _Actor = Annotated[str, typer.Option("--actor", help="To whom it is put: a slug or a name.")]
 _Received = Annotated[
     str | None,
-    typer.Option(callback=iso_prefix, help="When the actor had it; left out: not submitted, or not known."),
+    typer.Option(callback=come_prefix, help="When the actor had it; left out: not submitted, or not known."),
 ]
 _Reporter = Annotated[str, typer.Option("--reporter", help="Who put it: a slug or a name.")]
 _Number = Annotated[str, typer.Option("--number", help="The actor's own number of it.")]
@@ -40,10 +43,17 @@ _Code = Annotated[str, typer.Option("--code", help="Another party's code of it."
 _Allegation = Annotated[
     str, typer.Argument(metavar="ALLEGATION", help="The allegation's id, or its incident's code where it has one.")
 ]
-_Status = Annotated[str, typer.Option("--status", help="What was found: credible, non_credible, open …")]
-_Date = Annotated[str | None, typer.Option(callback=iso_prefix, help="When it was found or published.")]
-_Reason = Annotated[list[str] | None, typer.Option("--reason", help="Why: no_strike_in_area …; may be repeated.")]
-_Standard = Annotated[str, typer.Option("--standard", help="By which standard: more_likely_than_not …")]
+_Status = Annotated[
+    str, typer.Option("--status", callback=review_status, help="What was found: credible, non_credible, open …")
+]
+_Date = Annotated[str | None, typer.Option(callback=come_prefix, help="When it was found or published.")]
+_Reason = Annotated[
+    list[str] | None,
+    typer.Option("--reason", callback=review_reasons, help="Why: no_strike_in_area …; may be repeated."),
+]
+_Standard = Annotated[
+    str, typer.Option("--standard", callback=standard_of_proof, help="By which standard: more_likely_than_not …")
+]
 _Killed = Annotated[str, typer.Option("--killed", help="How many killed it concedes: 3, 3-5, at least 3, none.")]
 _Injured = Annotated[str, typer.Option("--injured", help="How many injured it concedes.")]
 _Place = Annotated[str, typer.Option("--place", help="The place that it states.")]
@@ -56,7 +66,7 @@ _Subject = Annotated[
 _Ask = Annotated[str, typer.Option("--ask", metavar="TEXT", help="What is asked about the allegation.")]
 _Answer = Annotated[str, typer.Option("--answer", metavar="TEXT", help="What came back to the request.")]
 _To = Annotated[str, typer.Option("--to", help="Whom; the allegation's actor if left out.")]
-_RequestDate = Annotated[str | None, typer.Option(callback=iso_day, help="The day; today if left out.")]
+_RequestDate = Annotated[str | None, typer.Option(callback=come_day, help="The day; today if left out.")]
 
 
 def add(
@@ -140,6 +150,9 @@ def determine(
     if undo is None and not status:
         message = "say with --status what was found"
         raise typer.BadParameter(message)
+    if undo is None and status != "credible" and (killed or injured):
+        message = f"{status} concedes nobody; leave --killed and --injured out, or the status is credible"
+        raise typer.BadParameter(message)
     if grid:
         parse_mgrs(grid)
     line = _made(
@@ -213,8 +226,9 @@ def _enter(folder: Path, line: "HandLine") -> None:
     from untold.allegations.hand import enter
     from untold.allegations.hand_steps import hand_id
     from untold.allegations.record import renew_docket, review_of
-    from untold.reports.casebook import open_casebook
+    from untold.reports.casebook import check_format, open_casebook
 
+    check_format(folder)
     with open_casebook(folder) as casebook:
         line = _looked_up(folder, review_of(folder), line)
         number = enter(casebook, line)
@@ -287,9 +301,13 @@ def _put_on_what_is_there(folder: Path, review: "Review", line: "Put") -> "Put":
 def _answering_a_request(folder: Path, review: "Review", line: "Asked") -> "Asked":
     from untold.codebook.errors import CasebookError
 
-    if line.subject not in {each.id for each in review.docket.requests}:
+    asked = next((each.asked for each in review.docket.requests if each.id == line.subject), None)
+    if asked is None:
         why, remedy = f"holds no request {line.subject}", "look its id up with untold review show"
         raise CasebookError(str(folder), why, remedy)
+    if line.date < asked:
+        why = f"request {line.subject} was asked on {asked}, after its answer of {line.date}"
+        raise CasebookError(str(folder), why, "put one of the two days right with --date")
     return line
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from untold.cli.edge import ExitCode, complain
-from untold.cli.review_options import actor_named, iso_prefix, now
+from untold.cli.review_options import actor_named, come_prefix, now
 
 if TYPE_CHECKING:
     from untold.allegations.allegation import Allegation
@@ -28,7 +28,7 @@ def import_reports(
     actor: Annotated[str, typer.Option("--actor", help="Whose reports they are: a slug or a name.")],
     casebook: Annotated[Path, typer.Option("--casebook", file_okay=False, help="Keep them there.")],
     published: Annotated[
-        str | None, typer.Option(callback=iso_prefix, help="The day on which they came out, where they show none.")
+        str | None, typer.Option(callback=come_prefix, help="The day on which they came out, where they show none.")
     ] = None,
     corrects: Annotated[
         str | None, typer.Option(metavar="REPORT", help="The id of the report that this one changes: an addendum.")

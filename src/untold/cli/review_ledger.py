@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from untold.allegations.ledger import Ages, Figures, Gap, LedgerMonth, PrintedMonth
 from untold.allegations.ledgers import ActorLedger
 from untold.allegations.reading.record import PrintedLedger
-from untold.cli.directions import isolated, wrapped
+from untold.cli.directions import counted, isolated, wrapped
 
 _HEADS = ("start", "new", "reopened", "credible", "non-cred.", "duplicate", "end")
 _FIELDS = ("open_at_start", "new", "reopened", "credible", "non_credible", "duplicate", "open_at_end")
@@ -74,7 +74,8 @@ def _figures(figures: Figures) -> Iterator[str]:
     if (figures.first, figures.last) != (None, None):
         yield f"of those that came in from {figures.first or 'the first'} to {figures.last or 'the last'}"
     yield _figure("put", f"{figures.put:,}; {figures.not_submitted:,} more not submitted")
-    yield _figure("answered", f"{figures.answered:,} of {figures.put:,}{_share(figures.share_answered)}")
+    worded = f"; {figures.worded:,} more filed as open, with a finding in their own words" if figures.worded else ""
+    yield _figure("answered", f"{figures.answered:,} of {figures.put:,}{_share(figures.share_answered)}{worded}")
     yield _figure("conceded", f"{figures.conceded:,} of {figures.answered:,}{_share(figures.share_conceded)}")
     yield _figure("reopened", f"{counted(figures.reopened, 'allegation')}, {counted(figures.reopenings, 'time')}")
     yield _figure("to answer", _ages(figures.to_answer))
@@ -109,15 +110,6 @@ def _gap(gap: Gap) -> str:
 
 def _unknown(number: int, of_what: str) -> str:
     return f" ({number:,} without {of_what})" if number else ""
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "time"), counted(1200, "time")
-    ('1 time', '1,200 times')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _share(share: float | None) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from untold.allegations.allegation import Allegation, Determination
 from untold.allegations.hand import HandLine
 from untold.allegations.history import History
+from untold.allegations.ledger import Overdue
 from untold.allegations.objects import AllegationObject, OverdueObject
 from untold.allegations.report_steps import Unread
 from untold.allegations.requests import Waiting
-from untold.cli.directions import isolated, wrapped
+from untold.cli.directions import counted, isolated, wrapped
 
 _LABEL = 14  # columns of the names before what they name
 _QUOTED = 400  # characters of a statement; --as json has it whole
@@ -39,8 +40,8 @@ def about(allegation: Allegation) -> str:
 
 def _list(found: Sequence[AllegationObject], unread: Sequence[Unread], day: str) -> Iterator[str]:
     said = Counter(each.allegation.status for each in found)
-    counted = ", ".join(f"{number:,} {status}" for status, number in sorted(said.items()))
-    yield f"{len(found):,} allegations as of {day}: {counted or 'none'}"
+    standing = ", ".join(f"{number:,} {status}" for status, number in sorted(said.items()))
+    yield f"{counted(len(found), 'allegation')} as of {day}: {standing or 'none'}"
     for one in found:
         own = one.allegation
         since = one.open_since or (own.determinations[-1].date if own.determinations else None)
@@ -146,20 +147,31 @@ def _lists(history: History) -> Iterator[tuple[str, Sequence[tuple[int, HandLine
 
 
 def _overdue(found: OverdueObject) -> Iterator[str]:
-    yield f"{len(found.overdue):,} allegations without a finding for more than {found.days:,} days on {found.as_of}"
-    for each in found.overdue:
-        own = each.allegation
-        waits = "no day known" if each.days is None else f"{each.days:,} days"
-        known = ", by its first answer" if each.by_answer and each.since else ""
-        yield f"  {waits:>12}  {isolated(own.id):<36}{own.status}"
-        since = f"since {each.since}{known}" if each.since else "since no known day"
-        yield wrapped(f"{since}, to {own.to.name}, about {about(own)}", indent=" " * 16, hanging=" " * 16)
-        yield from (wrapped(f"? {doubt}", indent=" " * 16, hanging=" " * 18) for doubt in own.doubts)
-    yield f"{len(found.requests):,} requests without an answer"
+    late = [each for each in found.overdue if each.worded is None]
+    worded = [each for each in found.overdue if each.worded is not None]
+    beyond = f"for more than {found.days:,} days on {found.as_of}"
+    yield f"{counted(len(late), 'allegation')} without a finding {beyond}"
+    for each in late:
+        yield from _late(each)
+    if worded:
+        yield wrapped(f"{len(worded):,} more filed as open {beyond}, with a finding in their own words")
+    for each in worded:
+        yield from _late(each)
+    yield f"{counted(len(found.requests), 'request')} without an answer"
     for one in found.requests:
         waits = "no day known" if one.days is None else f"{one.days:,} days"
         words = f"{one.request.id} on {one.request.allegation}, to {one.request.to.name}: {one.request.question}"
         yield wrapped(words, indent=f"  {waits:>12}  ", hanging=" " * 16)
+
+
+def _late(one: Overdue) -> Iterator[str]:
+    own = one.allegation
+    waits = "no day known" if one.days is None else f"{one.days:,} days"
+    known = ", by its first answer" if one.by_answer and one.since else ""
+    yield f"  {waits:>12}  {isolated(own.id):<36}{own.status}"
+    since = f"since {one.since}{known}" if one.since else "since no known day"
+    yield wrapped(f"{since}, to {own.to.name}, about {about(own)}", indent=" " * 16, hanging=" " * 16)
+    yield from (wrapped(f"? {doubt}", indent=" " * 16, hanging=" " * 18) for doubt in own.doubts)
 
 
 def _listed(label: str, words: Sequence[str]) -> Iterator[str]:

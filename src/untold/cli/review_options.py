@@ -1,6 +1,6 @@
 """What the commands of the review have in common: their options, and how an actor and a day are named."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +40,21 @@ def iso_day(value: str | None) -> str | None:
     return value
 
 
+def come_prefix(value: str | None) -> str | None:
+    """Return the date of something that happened; raises `typer.BadParameter` where it is still to come."""
+    # It is tomorrow already for some of those who enter: no clock runs more than 14 hours before UTC.
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    if iso_prefix(value) is not None and str(value) > tomorrow:
+        message = f"{value} is still to come"
+        raise typer.BadParameter(message)
+    return value
+
+
+def come_day(value: str | None) -> str | None:
+    """Return the day of something that happened; raises `typer.BadParameter` for no day, and one still to come."""
+    return come_prefix(iso_day(value))
+
+
 def iso_month(value: str | None) -> str | None:
     """Return a month or a day as it was typed; raises `typer.BadParameter` for a year alone."""
     if iso_prefix(value) is not None and len(value or "") < len("2017-03"):
@@ -50,11 +65,27 @@ def iso_month(value: str | None) -> str | None:
 
 def review_status(value: str | None) -> str | None:
     """Return a status as it was typed; raises `typer.BadParameter` for none of the vocabulary."""
+    return _known(value, "status", "review_status")
+
+
+def standard_of_proof(value: str | None) -> str | None:
+    """Return a standard as it was typed; raises `typer.BadParameter` for none of the vocabulary."""
+    return _known(value, "standard of proof", "standard_of_proof")
+
+
+def review_reasons(values: list[str] | None) -> list[str] | None:
+    """Return reasons as they were typed; raises `typer.BadParameter` for one that no vocabulary of reasons holds."""
+    for value in values or ():
+        _known(value, "reason", "review_reason", "credible_circumstance")
+    return values
+
+
+def _known(value: str | None, noun: str, *vocabularies: str) -> str | None:
     from untold.codebook.vocabularies import vocabulary
 
-    known = [term.slug for term in vocabulary("review_status")]
-    if value is not None and value not in known:
-        message = f"{value!r} is no status; write one of {', '.join(known)}"
+    known = dict.fromkeys(term.slug for name in vocabularies for term in vocabulary(name))
+    if value and value not in known:
+        message = f"{value!r} is no {noun}; write one of {', '.join(known)}"
         raise typer.BadParameter(message)
     return value
 

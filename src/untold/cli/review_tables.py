@@ -26,7 +26,7 @@ _MONTHS = (
 _NUMBERS = (
     "open_at_start", "new", "reopened", "credible", "non_credible", "duplicate", "completed", "open_at_end",
 )  # fmt: skip
-_OVERDUE = ("kind", "id", "allegation", "to", "incident", "account", "since", "days", "status")
+_OVERDUE = ("kind", "id", "allegation", "to", "incident", "account", "since", "days", "status", "worded")
 
 
 def allegations_csv(found: Sequence[AllegationObject]) -> str:
@@ -88,11 +88,22 @@ def _overdue(found: OverdueObject) -> Iterator[tuple[object, ...]]:
     for each in found.overdue:
         own = each.allegation
         to = own.to.id or own.to.name
-        yield "allegation", own.id, own.id, to, own.incident, own.account, each.since, each.days, own.status
+        yield (
+            "allegation",
+            own.id,
+            own.id,
+            to,
+            own.incident,
+            own.account,
+            each.since,
+            each.days,
+            own.status,
+            each.worded,
+        )
     for one in found.requests:
         asked = one.request
         to = asked.to.id or asked.to.name
-        yield "request", asked.id, asked.allegation, to, None, None, asked.asked, one.days, "unanswered"
+        yield "request", asked.id, asked.allegation, to, None, None, asked.asked, one.days, "unanswered", None
 
 
 def _words(count: Count | None) -> str | None:

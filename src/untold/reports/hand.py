@@ -15,6 +15,7 @@ import msgspec
 
 from untold.codebook.errors import CasebookError, UnknownWording
 from untold.reports.casebook import Casebook
+from untold.reports.lists.guarding import guarded, unguarded
 
 
 class Decided(Protocol):
@@ -42,7 +43,8 @@ def add_line(casebook: Casebook, file: Path, line: Decided, *, noun: str = "deci
     cannot be questioned.
     """
     if not line.why.strip():
-        raise CasebookError(str(casebook.folder), f"a {noun} without a reason", "say why with --why TEXT")
+        article = "an" if noun.startswith(("a", "e", "i", "o", "u")) else "a"
+        raise CasebookError(str(casebook.folder), f"{article} {noun} without a reason", "say why with --why TEXT")
     columns = _columns(type(line))
     path = casebook.folder / file
     path.parent.mkdir(exist_ok=True)
@@ -67,7 +69,7 @@ def lines_kept(folder: Path, file: Path, kind: type[Line], *, noun: str = "decis
 
 
 def _line(folder: Path, file: Path, number: int, row: dict[str, str], kind: type[Line], noun: str) -> Line:
-    words: dict[str, Any] = {column: row.get(column) for column in _columns(kind)}
+    words: dict[str, Any] = {column: _read(row.get(column)) for column in _columns(kind)}
     if words["undo"] is not None:
         words["undo"] = words["undo"] == "yes"
     try:
@@ -83,5 +85,10 @@ def _columns(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+def _read(cell: str | None) -> str | None:
+    return None if cell is None else unguarded(cell)
+
+
 def _cell(line: Decided, column: str) -> str:
-    return ("yes" if line.undo else "") if column == "undo" else str(getattr(line, column))
+    """Return a cell that no spreadsheet runs: people open these lists, and quote reports in their reasons."""
+    return ("yes" if line.undo else "") if column == "undo" else guarded(str(getattr(line, column)))

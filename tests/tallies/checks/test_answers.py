@@ -139,6 +139,14 @@ def test_an_answer_without_a_reason_is_refused(tmp_path: Path) -> None:
         keep_answer(casebook, answer(found, why=" "))
 
 
+def test_an_answer_that_nobody_gave_cannot_be_taken_back(tmp_path: Path) -> None:
+    (found,) = check_record(faulty(), ["parts_sum"])
+
+    with open_casebook(tmp_path) as casebook, pytest.raises(CasebookError, match=r"has no answer to .* that stands"):
+        keep_answer(casebook, answer(found, undo=True))
+    assert not (tmp_path / FILE).exists()
+
+
 def test_a_line_that_is_no_answer_is_named(tmp_path: Path) -> None:
     with open_casebook(tmp_path):
         pass

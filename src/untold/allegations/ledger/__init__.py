@@ -4,7 +4,7 @@ A party that answers hundreds of allegations a month and closes them in a
 sentence can be followed only in numbers that balance.
 """
 
-from untold.allegations.ledger.ageing import Ages, ages, overdue
+from untold.allegations.ledger.ageing import Ages, Overdue, ages, overdue
 from untold.allegations.ledger.figures import Figures, Gap, figures_of
 from untold.allegations.ledger.months import ledger_of, open_on, within
 from untold.allegations.ledger.printed import PrintedMonth, check_printed, printed_months
@@ -18,6 +18,7 @@ __all__ = [
     "LedgerCheck",
     "LedgerMonth",
     "LedgerRule",
+    "Overdue",
     "PrintedMonth",
     "Verdict",
     "ages",

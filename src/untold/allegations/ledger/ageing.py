@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from untold.allegations.allegation import Allegation
+from untold.allegations.allegation import Allegation, ReviewStatus
 from untold.allegations.course import Course, course_of
 from untold.allegations.days import days_from, is_by, last_day
 
@@ -37,13 +37,16 @@ class Overdue:
     """An open allegation beyond its time: since when it waits, and for how many days; null for a day not known.
 
     `by_answer` tells that nothing says when it was received, so that it is
-    counted from the first word on it.
+    counted from the first word on it. `worded` is the finding that the words
+    state of one that a list files as open, null for one that has none: an
+    actor is not late with what it has answered.
     """
 
     allegation: Allegation
     since: str | None
     days: int | None
     by_answer: bool
+    worded: ReviewStatus | None = None
 
 
 def ages(spans: Iterable[tuple[str | None, str | None]]) -> Ages:
@@ -72,20 +75,25 @@ def overdue(allegations: Iterable[Allegation], *, as_of: str, days: int = 90) ->
 
     One that was taken up again waits from then. Where only a month is known,
     it counts from the month's last day. Those of which nothing says since when
-    they wait come last: they may be overdue.
+    they wait come last: they may be overdue. After them, in the same order, come
+    those that are filed as open and whose words state a finding.
     """
     courses = ((each, course_of(each, as_of)) for each in allegations)
     found = [_overdue(each, course, as_of) for each, course in courses if course.is_open]
     late = (each for each in found if each.days is None or each.days > days)
-    return tuple(sorted(late, key=lambda each: (each.days is None, each.since or "", each.allegation.id)))
+    return tuple(sorted(late, key=_order))
+
+
+def _order(one: Overdue) -> tuple[bool, bool, str, str]:
+    return one.worded is not None, one.days is None, one.since or "", one.allegation.id
 
 
 def _overdue(allegation: Allegation, course: Course, as_of: str) -> Overdue:
     since = course.open_since
     by_answer = course.moves[-1].kind == "new" and course.moves[0].determination is not None
     if since is None or not is_by(since, as_of):
-        return Overdue(allegation, since, None, by_answer)
-    return Overdue(allegation, since, days_from(last_day(since).isoformat(), as_of), by_answer)
+        return Overdue(allegation, since, None, by_answer, course.worded)
+    return Overdue(allegation, since, days_from(last_day(since).isoformat(), as_of), by_answer, course.worded)
 
 
 def _quarters(days: Sequence[int]) -> tuple[float, float, float] | tuple[None, None, None]:

@@ -48,6 +48,7 @@ class Figures:
     """What a review came to, for the allegations that came in within a period, as known on a day.
 
     `put` were put to the actor, `answered` of them have a finding that stands,
+    `worded` more are filed as open and have one in their words,
     `conceded` of these are credible. `reopenings` counts every taking up
     again. `share_answered` is of those put, `share_conceded` of those answered,
     null where there are none. `to_answer` are the days from receipt to the first finding, `to_now`
@@ -61,6 +62,7 @@ class Figures:
     put: int
     not_submitted: int
     answered: int
+    worded: int
     conceded: int
     share_answered: float | None
     share_conceded: float | None
@@ -98,6 +100,7 @@ def figures_of(
         put=len(put),
         not_submitted=len(own) - len(put),
         answered=len(answered),
+        worded=sum(course.worded is not None and not course.was_answered for _, course in put),
         conceded=len(conceded),
         share_answered=_share(len(answered), len(put)),
         share_conceded=_share(len(conceded), len(answered)),

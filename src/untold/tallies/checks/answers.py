@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from untold.codebook.errors import CasebookError
 from untold.reports.casebook import Casebook
 from untold.reports.hand import add_line, lines_kept
 from untold.tallies.checks.finding import Answer, Finding, Verdict
@@ -38,8 +39,12 @@ class CheckAnswer:
 def keep_answer(casebook: Casebook, answer: CheckAnswer) -> None:
     """Add one line to the casebook's `hand/checks.csv`, which is made on the first.
 
-    Raises `CasebookError` where the reason is empty.
+    Raises `CasebookError` where the reason is empty, or where there is no
+    answer to take back.
     """
+    if answer.undo and answer.finding not in standing_answers(answers_kept(casebook.folder)):
+        why = f"has no answer to {answer.finding} that stands"
+        raise CasebookError(str(casebook.folder), why, "see what is answered with untold check")
     add_line(casebook, FILE, answer, noun="answer")
 
 
