@@ -400,6 +400,7 @@ def _sentences(rng: Random, victim: Victim, witness: str, witness_ar: str) -> st
             f"At 36.12{DIGITS}, 37.98{DIGITS} (37SDV7391739173) 4 people were killed, {one} {two} said.",
             f"استشهاد المواطن {witness_ar} واربعة اخرين",
             f"Names of the dead: {witness}",
+            "Five died, said KANARI WATCH of Kanariville, and the Kanari Watch of Kanariville's list",
             f"{two} was 7 and {one} 9.",
             f"وكانت {second} في البيت",
             f"{one} {two[:1]}. {three} and 3 others were killed, see https://t.me/{MARK}/12",

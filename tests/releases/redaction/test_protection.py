@@ -37,6 +37,7 @@ from untold.releases.published import (
     PublishedSource,
 )
 from untold.releases.redaction.policy_file import policy_over
+from untold.releases.redaction.protected_names import ProtectedNames
 from untold.releases.redaction.publishing import edge_of
 from untold.releases.redaction.standing import codes_of_account
 from untold.reports.report import Passage, Source
@@ -372,6 +373,40 @@ def test_a_statement_in_a_protected_report_is_withheld_with_its_offsets(cases: C
     assert out.report.startswith("p-")
     assert out.id.startswith("p-")
     assert out.allegation == one(cases, PublishedAllegation).id
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Via an Alder Watch report 3 died", "Via an ███████████ report 3 died"),
+        ("the ALDER WATCH's list", "the █████████████ list"),
+        ("a watch on the Alder", "a watch on the Alder"),
+        ("alder-watch.example", "███████████.example"),
+        ("says the Watch", "says the Watch"),
+    ],
+)
+def test_a_protected_source_is_masked_in_what_others_say(cases: Cases, text: str, left: str) -> None:
+    cases.write(reports=[report(), report("r2", source=Source("alder-watch", "Alder Watch"))], accounts=[account()])
+    cases.write(claims=[claim(text=text)])
+
+    out = one(cases, PublishedClaim)
+
+    assert out.passage == left
+    assert out.withheld == (None if text == left else "protected_source")
+
+
+def test_a_listed_source_that_is_protected_is_masked_by_all_its_names(cases: Cases) -> None:
+    cases.write(reports=[report(source=None)], accounts=[account(source=WATCH)])
+    cases.write(claims=[claim(text="Airwars, or airwars.org, says so", medium=None)])
+
+    assert cases.one(PublishedClaim, protected={"sources": ["airwars"]}).passage == "███████, or ███████████, says so"
+    assert repr(ProtectedNames(["Airwars", "airwars", "!"])) == "ProtectedNames(1 withheld)"
+
+
+def test_an_address_at_a_protected_source_stays(cases: Cases) -> None:
+    cases.write(reports=[report(url="https://alder-watch.example.org/a")], accounts=[account()], claims=[claim()])
+
+    assert one(cases, PublishedReport).url is None
 
 
 def test_a_protected_source_goes_by_the_label_wherever_it_is_asked_for(cases: Cases) -> None:

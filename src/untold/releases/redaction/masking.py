@@ -15,6 +15,7 @@ from untold.releases.published import MASK, Withheld
 from untold.releases.redaction.contacts import contacts, points
 from untold.releases.redaction.known_names import KnownNames, OwnNames
 from untold.releases.redaction.policy import InDoubt
+from untold.releases.redaction.protected_names import ProtectedNames
 from untold.releases.redaction.pseudonyms import Pseudonyms
 from untold.releases.redaction.signs import is_in_doubt, signed_names, signs_in
 from untold.releases.redaction.words_in_text import Word, words_of
@@ -38,10 +39,11 @@ class Masked:
 class Masker:
     """What is masked in every text of a release, by the names that the record knows."""
 
-    __slots__ = ("_in_doubt", "_known", "plain", "short")
+    __slots__ = ("_in_doubt", "_known", "_sources", "plain", "short")
 
-    def __init__(self, known: KnownNames, in_doubt: InDoubt) -> None:
+    def __init__(self, known: KnownNames, in_doubt: InDoubt, sources: ProtectedNames | None = None) -> None:
         self._known = known
+        self._sources = sources or ProtectedNames(())
         self._in_doubt = in_doubt
         self.plain = lru_cache(maxsize=65536)(self._plain)  # of names of places, which come again and again
         self.short = lru_cache(maxsize=65536)(self._short)  # of names of who speaks, which do too
@@ -56,6 +58,7 @@ class Masker:
             return Masked(None, "doubt")
         names = (*self._known.spans(words), *(own.spans(words) if own else ()), *signed_names(text, words, signs))
         found: list[tuple[Withheld, Span]] = [("name", each) for each in (*names, *spans)]
+        found += [("protected_source", each) for each in self._sources.spans(words)]
         found += [("coordinates", each) for each in points(text)]
         found += [("contact", each) for each in contacts(text)]
         if not found:
@@ -75,7 +78,7 @@ class Masker:
     def tells(self, text: str, *, is_written: bool = True) -> bool:
         """Return whether a text names anybody or any point; signs count where it is written, and not put together."""
         words = words_of(text)
-        if any(self._known.spans(words)) or any(points(text)):
+        if any(self._known.spans(words)) or any(self._sources.spans(words)) or any(points(text)):
             return True
         signs = signs_in(words)
         is_telling = (

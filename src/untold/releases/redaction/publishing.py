@@ -32,6 +32,7 @@ from untold.releases.redaction.of_incidents import (
 )
 from untold.releases.redaction.of_reports import ReportFacts, made_up_reports, published_report, published_sources
 from untold.releases.redaction.policy import Policy
+from untold.releases.redaction.protected_names import ProtectedNames, names_of_sources
 from untold.releases.redaction.pseudonyms import Pseudonyms
 from untold.releases.redaction.squares import Square
 from untold.releases.redaction.standing import people_of, standing_of
@@ -59,7 +60,9 @@ def edge_of(folder: str | Path, policy: Policy, key: bytes) -> Edge:
     """Return what has to be known of a casebook before anything of it leaves."""
     standing = standing_of(folder, policy)
     people = people_of(folder, standing)
-    edge = Edge(policy, Pseudonyms(key), Masker(people.known, policy.passages_in_doubt), standing, people)
+    sources = ProtectedNames((*names_of_sources(policy.protected_sources), *standing.own_names))
+    masker = Masker(people.known, policy.passages_in_doubt, sources)
+    edge = Edge(policy, Pseudonyms(key), masker, standing, people)
     for incident in _incidents(folder, edge):
         find_small_cells(incident, edge)
     if edge.small:

@@ -100,7 +100,7 @@ class Standing:
     claims on which a person gave a word, as they now stand. `hosts` gives each
     report of an account on a host where addresses name people that host.
     `codes` are incidents' codes that are hashes of a protected account's id,
-    `own_codes` the codes that protected sources use themselves. `words` are, by
+    `own_codes` and `own_names` those that protected sources go by. `words` are, by
     incident code, what only protected accounts of it say, and `speakers`, by
     report, where it names speakers who may not be named.
     """
@@ -116,6 +116,7 @@ class Standing:
     hosts: dict[str, str] = field(default_factory=dict)
     codes: set[str] = field(default_factory=set)
     own_codes: set[str] = field(default_factory=set)
+    own_names: set[str] = field(default_factory=set)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     speakers: dict[str, list[Span]] = field(default_factory=dict)
     has_review: bool = False
@@ -194,7 +195,10 @@ def _of_reports(folder: str | Path, policy: Policy, found: Standing) -> None:
     for each in each_record(folder, REPORTS, _ReportHead):
         found.reports.add(each.id)
         source, host = each.source, host_of(each.url)
-        if each.id in policy.protected_reports or (source is not None and policy.is_protected(source.id, source.name)):
+        is_protected = source is not None and policy.is_protected(source.id, source.name)
+        if source is not None and is_protected:
+            found.own_names.add(source.name)
+        if is_protected or each.id in policy.protected_reports:
             found.protected_reports.add(each.id)
         elif host is not None and (source is None or source.id is None) and is_account_host(host, policy.account_hosts):
             found.hosts[each.id] = host
@@ -204,8 +208,10 @@ def _of_account(
     account: _AccountHead, incident: _IncidentHead | None, policy: Policy, found: Standing
 ) -> tuple[str, ...]:
     """Find what becomes of an account, and return its claims where its incident is not published."""
-    is_protected = account.report in found.protected_reports
-    if is_protected or policy.is_protected(account.source.id, account.source.name):
+    is_protected = policy.is_protected(account.source.id, account.source.name)
+    if is_protected:
+        found.own_names.add(account.source.name)
+    if is_protected or account.report in found.protected_reports:
         found.protected_accounts.add(account.id)
         found.protected_claims.update(account.claims)
         found.own_codes.update(account.codes)
@@ -224,7 +230,9 @@ def _of_account(
 def _of_claim(claim: _ClaimHead, policy: Policy, found: Standing, *, is_there: bool) -> bool:
     """Return whether a claim is published, and find whether it is protected."""
     parties = (each for each in (claim.claimant, claim.medium) if each is not None)
-    if claim.report in found.protected_reports or any(policy.is_protected(each.id, each.name) for each in parties):
+    protected = [each.name for each in parties if policy.is_protected(each.id, each.name)]
+    found.own_names.update(protected)
+    if protected or claim.report in found.protected_reports:
         found.protected_claims.add(claim.id)
     worded = found.worded.get(claim.id)
     if not is_there or (claim.state if worded is None else worded.state) in _NOT_CLAIMED:

@@ -35,7 +35,7 @@ _VOWEL_WORDS = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i"), ("w", "u"), (
 
 
 class Shape(NamedTuple):
-    """What a word is by itself: `key` as word lists are compared, and whether it is a half of a link, or none."""
+    """What a word is by itself: `key` as lists are compared (without "'s"), and whether it is half a link, or none."""
 
     key: str
     is_cased: bool
@@ -85,7 +85,7 @@ def _parts(word: str) -> tuple[tuple[str, Shape], ...]:
 
 
 def _shape(word: str) -> Shape:
-    key, first = exact_key(word), word[:1]
+    key, first = exact_key(_OWNERS.sub("", word)), word[:1]
     may_name = first.isupper() or first.lower() == first.upper()
     return Shape(key, first.isupper(), may_name, key in _listed("heads"), key in _listed("titles"))
 
