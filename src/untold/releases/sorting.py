@@ -6,7 +6,8 @@ a laptop must be able to publish a record that is larger than its memory.
 
 import heapq
 import operator
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -45,14 +46,20 @@ class Sorter:
 
     def rows(self) -> Iterator[Row]:
         """Yield all rows in order; they can be read again until the sorter is closed."""
+        self.settle()
         if self._file is None:
-            self._rows.sort(key=self._key)
             yield from self._rows
             return
-        self._put_down()
         runs = [_read(self._file, run) for run in self._runs]
         is_in_order = all(before.last <= after.first for before, after in pairwise(self._runs))
         yield from chain.from_iterable(runs) if is_in_order else heapq.merge(*runs, key=self._key)
+
+    def settle(self) -> None:
+        """Put the last rows down, so that reading changes nothing any more."""
+        if self._file is not None:
+            self._put_down()
+            self._file.flush()
+        self._rows.sort(key=self._key)
 
     def close(self) -> None:
         """Let go of what was put down."""
@@ -68,6 +75,23 @@ class Sorter:
         rows = sorted(self._rows, key=self._key)
         self._runs.append(_Run(tuple(_blocks(self._file, rows)), self._key(rows[0]), self._key(rows[-1])))
         self._rows = []
+
+
+class ReadAgain:
+    """Rows in the order in which they come, which can be read more than once; kept on disk where they are many."""
+
+    def __init__(self, rows: Iterable[Row], folder: Path) -> None:
+        self._kept = Sorter(folder, ())
+        for row in rows:
+            self._kept.add(row)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        return self._kept.rows()
+
+    def close(self) -> None:
+        """Let go of what is on disk."""
+        self._kept.close()
 
 
 def key_of(columns: tuple[int, ...]) -> Callable[[Row], Key]:
@@ -100,6 +124,6 @@ def _blocks(file: BinaryIO, rows: list[Row]) -> Iterator[tuple[int, int]]:
 
 
 def _read(file: BinaryIO, run: _Run) -> Iterator[Row]:
+    # Read at a place and not from where the file stands: another process may read the same rows at the same time.
     for place, length in run.blocks:
-        file.seek(place)
-        yield from _DECODER.decode(file.read(length))
+        yield from _DECODER.decode(os.pread(file.fileno(), length, place))

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from untold.codebook.errors import ReleaseRefused
+from untold.releases.beside import beside
 from untold.releases.describing import describing_files
 from untold.releases.describing.dictionary import DICTIONARY, dictionary_rows
 from untold.releases.describing.licences import LICENCES
@@ -28,9 +29,11 @@ from untold.releases.release import (
     Terms,
     as_json,
 )
+from untold.releases.sorting import ReadAgain
 from untold.releases.table import Table
 from untold.releases.tables.filling import filled_tables
 
+_MANY = 50_000  # records, from which on a second process is sooner done than it is begun
 _MARKS = ("is_redacted", "is_suppressed")  # the columns that say that something of a row is withheld
 
 
@@ -130,24 +133,48 @@ def _write_tables(
     told: Callable[[str, int], object] | None,
 ) -> list[tuple[Table, TableOfRelease]]:
     """Write every table in every form, and return each without its rows, with how many there were."""
-    done: list[tuple[Table, TableOfRelease]] = []
-    with Database(part / DATABASE) as database:
-        with filled_tables(records, part, None if told is None else lambda n: told("records", n)) as tables:
-            done.extend(_write_table(part, table, database, making, told) for table in tables)
-        added = Addition() if more is None else more(part)
-        done.extend(_write_table(part, table, database, making, told) for table in added.tables)
-        database.check_references()
-    for path, content in (added.files or {}).items():
-        (part / path).write_bytes(content)
+    each = None if told is None else lambda number: told("records", number)
+    with (
+        filled_tables(records, part, each) as tables,
+        # The database takes nearly as long as all other forms together, and needs nothing of theirs.
+        beside(lambda: _add_to_database(part, tables), is_worth_it=tables.records > _MANY),
+    ):
+        done = [_write_table(part, table, making, told) for table in tables]
+    with _added(part, more) as addition:
+        done.extend(_write_table(part, table, making, told) for table in addition.tables)
+        _add_to_database(part, addition.tables)
+    _check_references(part)
     return done
 
 
+@contextmanager
+def _added(part: Path, more: Callable[[Path], Addition] | None) -> Iterator[Addition]:
+    """Give what is added once the tables are there, its rows to be read more than once, and write its files."""
+    addition = Addition() if more is None else more(part)
+    for path, content in (addition.files or {}).items():
+        (part / path).write_bytes(content)
+    with ExitStack() as held:
+        rows = [held.enter_context(closing(ReadAgain(table.rows, part))) for table in addition.tables]
+        yield Addition(tuple(replace(table, rows=own) for table, own in zip(addition.tables, rows, strict=True)))
+
+
+def _add_to_database(part: Path, tables: Iterable[Table]) -> None:
+    with Database(part / DATABASE) as database:
+        for table in tables:
+            database.add(table)
+
+
+def _check_references(part: Path) -> None:
+    with Database(part / DATABASE) as database:
+        database.check_references()
+
+
 def _write_table(
-    part: Path, table: Table, database: Database, making: Making, told: Callable[[str, int], object] | None
+    part: Path, table: Table, making: Making, told: Callable[[str, int], object] | None
 ) -> tuple[Table, TableOfRelease]:
     rows = redacted = 0
     marks = [n for n, column in enumerate(table.columns) if column.name in _MARKS]
-    with _forms(part, table, database, has_hxl=making.has_hxl) as forms:
+    with _forms(part, table, has_hxl=making.has_hxl) as forms:
         for batch in batches(table):
             for form in forms:
                 form.write(batch)
@@ -159,11 +186,10 @@ def _write_table(
 
 
 @contextmanager
-def _forms(part: Path, table: Table, database: Database, *, has_hxl: bool) -> Iterator[list[Form]]:
+def _forms(part: Path, table: Table, *, has_hxl: bool) -> Iterator[list[Form]]:
     """Open the forms in which a table is written, and close them all at the end."""
     with ExitStack() as opened:
         forms: list[Form] = [
-            database.open(table),
             opened.enter_context(CsvForm(_path(part, "csv", table), table, has_hxl=has_hxl)),
             opened.enter_context(ParquetForm(_path(part, "parquet", table), table)),
             opened.enter_context(JsonLinesForm(_path(part, "jsonl", table))),

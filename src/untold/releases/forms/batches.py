@@ -4,7 +4,7 @@ What no form may hold is refused here once: a number that is no number, and a
 text that is no text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import isfinite
@@ -37,25 +37,32 @@ class Batch:
 
 
 def batches(table: Table, size: int = BATCH) -> Iterator[Batch]:
-    """Yield the rows of a table in portions of at most `size`; numbers that are not finite become null.
+    """Yield the rows of a table in portions of at most `size`, in every way that a form may want them.
 
     Raises `ValueError` for a cell that is not of its column's type.
     """
     schema = arrow_schema(table)
     kind = msgspec.defstruct("Row", [(name, Any) for name in table.names])
     encode = msgspec.json.Encoder().encode
-    rows = iter(table.rows)
-    while portion := list(islice(rows, size)):
-        columns = list(zip(*portion, strict=True))
-        is_changed = _clean(table, columns)
+    for rows in portions(table, size):
+        columns = list(zip(*rows, strict=True))
         try:
             arrays = [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)]
         except (pa.ArrowException, TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"table {table.name}: {error}") from error
-        if is_changed:
-            portion = list(zip(*columns, strict=True))
         batch = pa.RecordBatch.from_arrays(arrays, schema=schema)
-        yield Batch(portion, columns, batch, [encode(kind(*row)) for row in portion])
+        yield Batch(rows, columns, batch, [encode(kind(*row)) for row in rows])
+
+
+def portions(table: Table, size: int = BATCH) -> Iterator[list[Row]]:
+    """Yield the rows of a table so many at once; numbers that are not finite become null."""
+    numbers = [n for n, column in enumerate(table.columns) if column.type == "number"]
+    rows = iter(table.rows)
+    while portion := list(islice(rows, size)):
+        if all(_is_number(row[n]) for row in portion for n in numbers):
+            yield portion
+        else:
+            yield [_clean(row, numbers) for row in portion]
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -69,14 +76,9 @@ def arrow_schema(table: Table) -> pa.Schema:
     )
 
 
-def _clean(table: Table, columns: list[tuple[Value, ...]]) -> bool:
-    """Put null in place of what is no number (NaN, infinite); return whether there was any."""
-    is_changed = False
-    for n, column in enumerate(table.columns):
-        if column.type == "number" and not all(map(_is_number, columns[n])):
-            columns[n] = tuple(value if _is_number(value) else None for value in columns[n])
-            is_changed = True
-    return is_changed
+def _clean(row: Row, numbers: Sequence[int]) -> Row:
+    """Return a row with null in place of what is no number: NaN, infinite."""
+    return tuple(None if n in numbers and not _is_number(value) else value for n, value in enumerate(row))
 
 
 def _is_number(value: Value) -> bool:

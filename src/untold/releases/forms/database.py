@@ -14,7 +14,7 @@ import msgspec
 
 from untold.codebook.errors import ReleaseRefused
 from untold.codebook.folding import name_key
-from untold.releases.forms.batches import Batch
+from untold.releases.forms.batches import portions
 from untold.releases.table import Column, ColumnType, Row, Table, Value
 
 _TYPES: dict[ColumnType, str] = {
@@ -30,7 +30,10 @@ _PRAGMAS = ("page_size=4096", "journal_mode=OFF", "synchronous=OFF", "foreign_ke
 
 
 class Database:
-    """An SQLite file that is being written, one table after the other; a context manager, finished at the end."""
+    """An SQLite file that is being written, one table after the other; a context manager, finished at the end.
+
+    A file that is there is added to.
+    """
 
     def __init__(self, path: Path) -> None:
         self._tables: list[Table] = []
@@ -40,20 +43,20 @@ class Database:
         self._link.create_function("spellings", 1, spellings, deterministic=True)
         self._link.execute("BEGIN")
 
-    def open(self, table: Table) -> "TableInDatabase":
-        """Return a table of the file, to be filled."""
+    def add(self, table: Table) -> None:
+        """Add a table with its rows."""
         self._tables.append(table)
         self._link.execute(create_statement(table))
-        return TableInDatabase(self._link, table)
+        lists = [n for n, column in enumerate(table.columns) if column.type == "array"]
+        insert = f"INSERT INTO {_quoted(table.name)} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608
+        for rows in portions(table):
+            self._link.executemany(insert, _plain(rows, lists))
 
     def check_references(self) -> None:
         """Raise `ReleaseRefused` where a row names another that is not there: a number without its claim, say."""
         for table, row, parent, number in self._link.execute("PRAGMA foreign_key_check"):
-            column = next(
-                each[3]
-                for each in self._link.execute(f"PRAGMA foreign_key_list({_quoted(table)})")
-                if each[0] == number
-            )
+            references = self._link.execute(f"PRAGMA foreign_key_list({_quoted(table)})")
+            column = next(each[3] for each in references if each[0] == number)
             query = f"SELECT {_quoted(column)} FROM {_quoted(table)} WHERE rowid = ?"  # noqa: S608 - names of ours
             (named,) = self._link.execute(query, (row,)).fetchone()
             why = f"{table}: {column} {named!r} is not among the {parent} of the release"
@@ -65,25 +68,16 @@ class Database:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             if kind is None:
-                for table in self._tables:
-                    for statement in (*_index_statements(table), *_search_statements(table)):
-                        self._link.execute(statement)
-                self._link.execute("COMMIT")
+                self._finish()
         finally:
             self._link.close()
 
-
-class TableInDatabase:
-    """One table of the file that is being filled; the file's own end finishes it."""
-
-    def __init__(self, link: sqlite3.Connection, table: Table) -> None:
-        self._link = link
-        self._lists = [n for n, column in enumerate(table.columns) if column.type == "array"]
-        self._insert = f"INSERT INTO {_quoted(table.name)} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608
-
-    def write(self, batch: Batch) -> None:
-        """Add some rows."""
-        self._link.executemany(self._insert, _plain(batch.rows, self._lists))
+    def _finish(self) -> None:
+        """Make what finds rows: an index for each reference, and one of words."""
+        for table in self._tables:
+            for statement in (*_index_statements(table), *_search_statements(table)):
+                self._link.execute(statement)
+        self._link.execute("COMMIT")
 
 
 def create_statement(table: Table) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -19,33 +20,51 @@ _PLACES = {column.name: n for n, column in enumerate(RANGES.columns)}
 _BEFORE_NUMBER = DETERMINATIONS.place("number")
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The tables of some records, in their order; they can be read again and again, and by two processes at once.
+
+    `records` is how many there were.
+    """
+
+    records: int
+    sorters: Mapping[str, Sorter]
+
+    def __iter__(self) -> Iterator[Table]:
+        """Yield the tables; reading their rows raises `ReleaseRefused` where two have one key."""
+        return (shape.table(_unique(shape, _rows(shape, self.sorters))) for shape in SHAPES)
+
+
 @contextmanager
 def filled_tables(
     records: Iterable[PublishedRecord], folder: Path, each: Callable[[int], object] | None = None
-) -> Iterator[Iterator[Table]]:
-    """Take all records in, sorted on disk in `folder` where they are many, and give the tables in their order.
+) -> Iterator[Filled]:
+    """Take all records in, sorted on disk in `folder` where they are many, and give the tables that they fill.
 
-    `each` is told how many records came in. Each table's rows must be read
-    before the next table. Raises `ReleaseRefused` where two rows have one key.
+    `each` is told how many records came in.
     """
     with ExitStack() as held:
         sorters = {
             shape.name: held.enter_context(closing(Sorter(folder, shape.places))) for shape in SHAPES if shape.record
         }
-        _take_in(records, sorters, each)
-        yield (shape.table(_unique(shape, _rows(shape, sorters))) for shape in SHAPES)
+        taken = _take_in(records, sorters, each)
+        for sorter in sorters.values():
+            sorter.settle()
+        yield Filled(taken, sorters)
 
 
 def _take_in(
     records: Iterable[PublishedRecord], sorters: Mapping[str, Sorter], each: Callable[[int], object] | None
-) -> None:
+) -> int:
     doors: dict[type[Any], Callable[[PublishedRecord], None]] = {
         shape.record: _door(shape, sorters[shape.name]) for shape in SHAPES if shape.record is not None
     }
+    number = 0
     for number, record in enumerate(records, 1):
         doors[type(record)](record)
         if each is not None:
             each(number)
+    return number
 
 
 def _door(shape: Shape, sorter: Sorter) -> Callable[[PublishedRecord], None]:
