@@ -48,10 +48,10 @@ def make_record(incidents: int, seed: int = 1) -> Tables:
     """Return the tables of so many incidents: ten years, one to three parties, one in twenty without a number."""
     draw = np.random.default_rng(seed)
     days = draw.integers(0, 3650, incidents).astype("timedelta64[D]") + np.datetime64("2011-01-01")
-    parties = draw.choice([1, 2, 3], incidents, p=[0.8, 0.15, 0.05])
+    blamed = _parties(draw, draw.choice([1, 2, 3], incidents, p=[0.8, 0.15, 0.05]))
     return Tables(
-        incidents=_incidents(draw, days, parties),
-        parties=_parties(draw, parties),
+        incidents=_incidents(draw, days, blamed),
+        parties=blamed,
         accounts=_accounts(incidents),
         places=_empty("places"),
         means=_empty("means"),
@@ -136,8 +136,10 @@ def _seconds(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def _incidents(draw: np.random.Generator, days: Any, parties: Any) -> pa.Table:
+def _incidents(draw: np.random.Generator, days: Any, blamed: pa.Table) -> pa.Table:
     count = len(days)
+    parties = np.bincount(blamed["incident"].to_numpy(), minlength=count)
+    ends = pa.array(np.concatenate([[0], np.cumsum(parties)]), pa.int32())
     months = pa.array(days.astype("datetime64[M]").astype(str))
     columns = {
         "n": pa.array(np.arange(count), pa.int32()),
@@ -148,6 +150,7 @@ def _incidents(draw: np.random.Generator, days: Any, parties: Any) -> pa.Table:
         "grade": _drawn(draw, _GRADES, count),
         "governorate": _drawn(draw, _GOVERNORATES, count),
         "parties": pa.array(parties, pa.int32()),
+        "actors": pa.ListArray.from_arrays(ends, blamed["actor"].cast(pa.string()).combine_chunks()),
     }
     return _filled("incidents", columns, count)
 

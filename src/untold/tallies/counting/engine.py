@@ -17,7 +17,7 @@ from untold.tallies.tables.record import TABLES, Kept, Tables
 ASKED = {
     "incidents": (
         "n", "first_day", "last_day", "month", "year", "place", "country", "governorate", "grade", "strike_status",
-        "parties",
+        "parties", "actors",
     ),
     "parties": ("incident", "actor", "role"),
     "accounts": ("incident", "source", "publisher", "grade", "strike_status"),
@@ -25,6 +25,7 @@ ASKED = {
     "means": ("incident", "means"),
     "infrastructure": ("incident", "infrastructure"),
 }  # fmt: skip
+_LISTS = frozenset({"actors"})
 _MEMORY = "3GB"  # what does not fit goes to disk
 _THREADS = 2
 
@@ -105,13 +106,20 @@ class Engine:
         repeating = set(names_in(name))
         chosen: list[str] = []
         for column in ASKED[name]:
-            if column not in repeating:
+            if column in repeating:
+                chosen.append(f"{column}::{self._names(name, column, column)} AS {column}")
+            elif column in _LISTS:  # who blames nobody blames one who is not known: the incident stays a row
+                kind = self._names(name, column, f"unnest({column})")
+                chosen.append(f"CASE WHEN len({column}) = 0 THEN [NULL] ELSE {column} END::{kind}[] AS {column}")
+            else:
                 chosen.append(column)
-                continue
-            kind = f"{name}_{column}"
-            self._connection.execute(
-                f"CREATE TYPE {kind} AS ENUM "
-                f"(SELECT DISTINCT {column} FROM kept_{name} WHERE {column} IS NOT NULL ORDER BY 1)"
-            )
-            chosen.append(f"{column}::{kind} AS {column}")
         self._connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(chosen)} FROM kept_{name}")
+
+    def _names(self, name: str, column: str, each: str) -> str:
+        """Make an enumeration of a column's names, and return what it is called."""
+        kind = f"{name}_{column}"
+        self._connection.execute(
+            f"CREATE TYPE {kind} AS ENUM (SELECT DISTINCT name FROM (SELECT {each} AS name FROM kept_{name}) "
+            "WHERE name IS NOT NULL ORDER BY name)"
+        )
+        return kind

@@ -58,20 +58,24 @@ def _units(asked: Asked) -> Iterator[Unit]:
     if own:
         yield Unit(own)
     parties = [field for field in asked.by if field in _PARTIES]
-    if parties:
+    if is_by_own_actors(asked):
+        yield Unit({"actor": "i.actor"}, parts="i.parties")
+    elif parties:
         yield _parties_unit(parties, asked.scope)
     for beside, unit in _BESIDE.items():
         if beside in asked.by:
             yield unit(asked)
 
 
+def is_by_own_actors(asked: Asked) -> bool:
+    """Return whether the actors of the cells are all whom an incident blames, which stand in its own row."""
+    return "actor" in asked.by and "role" not in asked.by and not asked.scope.roles
+
+
 def _parties_unit(fields: Sequence[Dimension], scope: TallyScope) -> Unit:
     """Return the parties of the scope's roles; an incident that names none stays, without a value."""
     names: dict[Dimension, str] = {field: f"parties_of.{field}" for field in fields}
     role = in_role(scope)
-    if fields == ["actor"] and not scope.roles:  # how many there are stands in the incident's own row
-        sql = f"LEFT JOIN (SELECT p.incident, p.actor FROM parties p WHERE {role.sql}) parties_of"
-        return Unit(names, Condition(f"{sql} ON parties_of.incident = i.n", role.values, ("parties",)), "i.parties")
     return _joined_unit("parties_of", names, f"FROM parties p WHERE {role.sql}", role.values, ("parties",))
 
 

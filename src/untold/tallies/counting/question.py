@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from untold.tallies.counting.fields import Asked, Unit, units
+from untold.tallies.counting.fields import Asked, Unit, is_by_own_actors, units
 from untold.tallies.counting.measures import Measure
 from untold.tallies.counting.scopes import Condition, conditions, joined, straddling, without_window
 from untold.tallies.tally import Dimension
@@ -62,7 +62,10 @@ def rows_of(asked: Asked, measure: Measure, found: tuple[Unit, ...]) -> Conditio
     """Return where the rows of a question come from: one for each incident and cell."""
     chosen = joined(conditions(asked.scope))
     joins = [unit.join for unit in found if unit.join.sql]
-    sql = " ".join([f"FROM {measure.name} i", *(join.sql for join in joins)])
+    base = measure.name
+    if is_by_own_actors(asked):
+        base = f"(SELECT *, unnest(actors) AS actor FROM {measure.name})"
+    sql = " ".join([f"FROM {base} i", *(join.sql for join in joins)])
     values = tuple(value for each in (*joins, chosen) for value in each.values)
     tables = tuple(dict.fromkeys(table for each in (*joins, chosen) for table in each.tables))
     return Condition(f"{sql} WHERE {chosen.sql}", values, tables)

@@ -82,6 +82,7 @@ def _add_incident(rows: _Rows, n: int, incident: Incident) -> None:
         grade=None if incident.grade is None else incident.grade.value,
         strike_status=None if incident.strike_status is None else incident.strike_status.value,
         parties=len(_blamed(incident.attributions)),
+        actors=_blamed(incident.attributions),
     )
     for means in dict.fromkeys(incident.means):
         rows.add("means", incident=n, means=means)
@@ -103,8 +104,9 @@ def _within(days: tuple[date, date] | None, length: int) -> str | None:
     return first if first == last else None
 
 
-def _blamed(attributions: Iterable[Attribution]) -> set[str]:
-    return {_actor_key(each) for each in attributions if each.role != "denied"}
+def _blamed(attributions: Iterable[Attribution]) -> list[str]:
+    """Return who is blamed, each once."""
+    return list(dict.fromkeys(_actor_key(each) for each in attributions if each.role != "denied"))
 
 
 def _actor_key(party: Attribution) -> str:
