@@ -58,10 +58,11 @@ format: .venv/installed ## Put the code in its one format, and fix what ruff can
 evaluate: .venv/installed ## Measure the reading on the reference data and show it beside the floors
 	$(BIN)/python -m tests.evaluation.measure
 
-bench: .venv/installed ## Measure how fast documents are read, totals compared and a million incidents tallied
+bench: .venv/installed ## Measure how fast documents are read, totals compared, a million incidents tallied, 100,000 released
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.comparing
 	$(BIN)/python -m tests.benchmarks.tallies
+	$(BIN)/python -m tests.benchmarks.releasing
 
 bench-match: .venv/installed ## Match 10,000 to 1,000,000 made accounts: seconds, memory, precision and recall
 	$(BIN)/python -m tests.benchmarks.matching
