@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.allegations.dockets import STATEMENTS, casebook, statements_lines
 from tests.test_cli import Program
@@ -211,6 +212,15 @@ def test_nothing_is_entered_in_a_folder_that_is_no_casebook(
     assert done.returncode == 1
     assert b"holds no casebook.toml" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [("list",), ("show", "us-led-coalition:4711"), ("ledger",), ("overdue",)], ids=str)
+def test_a_workbook_has_the_rows_of_the_csv(review: Review, tmp_path: Path, words: tuple[str, ...]) -> None:
+    rows = list(csv.reader(review(*words, "--as", "csv").splitlines()))
+    review(*words, "--as", "xlsx", "--out", tmp_path / "table.xlsx")
+    (sheet,) = load_workbook(tmp_path / "table.xlsx").worksheets
+
+    assert [["" if each is None else str(each) for each in row] for row in sheet.iter_rows(values_only=True)] == rows
 
 
 def test_overdue_names_the_oldest_first_and_how_long_it_waits(review: Review) -> None:

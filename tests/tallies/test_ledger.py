@@ -211,7 +211,7 @@ def test_csv_has_one_line_for_each_claim_and_keeps_zero_from_nothing() -> None:
     assert [(row["stated"], row["low"]) for row in rows] == [("0", "0"), ("", "")]
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@sum", "＝1+1"])
+@pytest.mark.parametrize("words", ["=1+1", "+cmd", "-1+1", "@sum", "＝1+1"])
 def test_no_cell_is_a_formula(words: str) -> None:
     assert cell(words) == f"'{words}"
 

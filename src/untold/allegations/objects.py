@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import resources
-
-import msgspec
 
 from untold.allegations.allegation import Allegation
 from untold.allegations.course import course_of, known_on
@@ -14,14 +11,7 @@ from untold.allegations.ledgers import ActorLedger
 from untold.allegations.record import Review
 from untold.allegations.report_steps import Unread
 from untold.allegations.requests import Waiting, waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +112,9 @@ def schema_names() -> Sequence[str]:
 
 def schema(name: str) -> str:
     """Return the JSON Schema of an object, as it ships with the package."""
-    return resources.files("untold.allegations").joinpath(f"schemas/{name}.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.allegations", name)
 
 
 def written_schema(name: str) -> str:
     """Return the JSON Schema of an object as the records now make it; a test holds the shipped file to it."""
-    own, shape = _SHIPPED[name]
-    made = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"{own.name} {own.version}",
-        **msgspec.json.schema(shape),
-    }
-    return msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+    return made_schema(*_SHIPPED[name])

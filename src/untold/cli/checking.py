@@ -28,6 +28,7 @@ class CheckForm(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
@@ -222,18 +223,13 @@ def _put_out(
         console.width = min(console.width, _WIDEST)
         print_findings(checked, console, most=None if is_whole else MOST)
         return
-    text = _rendered(folder, checked, form, language)
-    if out is not None:
-        from untold.cli.output import write_whole
+    from untold.cli.output import put
 
-        write_whole(out, text)
-        return
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    put(_rendered(folder, checked, form, language), out)
 
 
-def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str | None) -> str:
-    from untold.tallies.checks.objects import as_csv, as_json, as_jsonl
+def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str | None) -> str | bytes:
+    from untold.tallies.checks.objects import as_csv, as_json, as_jsonl, as_xlsx
 
     match form:
         case CheckForm.JSON:
@@ -242,6 +238,8 @@ def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str |
             return as_jsonl(checked.findings)
         case CheckForm.CSV:
             return as_csv(checked.findings)
+        case CheckForm.XLSX:
+            return as_xlsx(checked)
         case CheckForm.HTML:
             from untold.reports.casebook import read_reports
             from untold.tallies.checks.page import as_page
@@ -256,7 +254,7 @@ def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str |
 
             plain = StringIO()
             print_findings(checked, Console(file=plain, width=80), most=None)
-            return plain.getvalue()
+            return "".join(f"{line.rstrip()}\n" for line in plain.getvalue().splitlines())
 
 
 def _now() -> str:

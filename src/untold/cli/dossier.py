@@ -1,6 +1,5 @@
 """`untold dossier`: one incident as a page of its own, made of what may leave and of nothing else."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,6 +43,7 @@ def dossier(
 
     Example: untold dossier I-7KQ2 --release releases/2 --language ar --out I-7KQ2.ar.html
     """
+    from untold.cli.output import put
     from untold.releases.dossiers import dossier_page
 
     if (casebook is None) == (release is None):
@@ -53,7 +53,7 @@ def dossier(
         found, made_from = from_casebook(casebook, incident, policy, language)
     else:
         found, made_from = _from_release(release or Path(), incident, language)
-    put_page(dossier_page(found, made_from, language=language), out)
+    put(dossier_page(found, made_from, language=language), out)
 
 
 def from_casebook(casebook: Path, incident: str, policy: Path | None, language: str) -> "tuple[Dossier, str]":
@@ -94,14 +94,3 @@ def _from_release(folder: Path, incident: str, language: str) -> "tuple[Dossier,
 def today() -> str:
     """Return today's date, in UTC, as ISO."""
     return datetime.now(UTC).date().isoformat()
-
-
-def put_page(page: str, out: Path | None) -> None:
-    """Write a page to a file, whole or not at all, or to standard output."""
-    if out is not None:
-        from untold.cli.output import write_whole
-
-        write_whole(out, page)
-        return
-    sys.stdout.buffer.write(page.encode())
-    sys.stdout.buffer.flush()

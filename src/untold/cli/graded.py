@@ -1,7 +1,5 @@
 """Grades as lines for a terminal and as rows for a table."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from untold.claims.account import Account
@@ -9,7 +7,8 @@ from untold.cli.directions import wrapped
 from untold.incidents.grading import Override
 from untold.incidents.grading.objects import stated_by
 from untold.incidents.incident import Decision, Incident
-from untold.tallies.ledger.cleaning import cell, printable
+from untold.tallies.ledger.cleaning import printable
+from untold.tallies.ledger.rows import csv_text
 
 COLUMNS = (
     "incident", "date", "place", "accounts", "grade", "by", "computed", "reason", "decided_by", "strike_status",
@@ -20,11 +19,7 @@ _UNDECIDED = Decision("", "", (), "", "", None)
 
 def grades_csv(incidents: Sequence[Incident], accounts: Mapping[str, Account]) -> str:
     """Return a table of the incidents' decisions; several values in a cell are separated by semicolons."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(one) for one in _cells(each, accounts)] for each in incidents)
-    return text.getvalue()
+    return csv_text(COLUMNS, (_cells(each, accounts) for each in incidents))
 
 
 def grades_lines(incidents: Sequence[Incident], accounts: Mapping[str, Account], rules: str) -> str:

@@ -1,21 +1,11 @@
 """An import for other programs: one JSON object, whose shape ships with the package as a JSON Schema."""
 
 from dataclasses import dataclass
-from importlib import resources
-
-import msgspec
 
 from untold.claims.columns.changing import Change
 from untold.codebook.errors import UnreadableRow
+from untold.codebook.schemas import Schema, json_object, made_schema, shipped_schema
 from untold.tallies.checks import Check
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ SCHEMA = Schema("untold.import", 1)
 
 def as_json(one: ImportObject) -> str:
     """Return the import as JSON."""
-    return msgspec.json.format(msgspec.json.encode(ImportsObject(SCHEMA, (one,))), indent=2).decode() + "\n"
+    return json_object(ImportsObject(SCHEMA, (one,)))
 
 
 def fault_object(fault: UnreadableRow) -> FaultObject:
@@ -85,11 +75,9 @@ def fault_object(fault: UnreadableRow) -> FaultObject:
 
 def schema() -> str:
     """Return the JSON Schema of the import's object, as it ships with the package."""
-    return resources.files("untold.cli").joinpath("schemas/import.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.cli", "import")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(ImportsObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, ImportsObject)

@@ -1,7 +1,5 @@
 """A match as lines for a terminal, as a table and as lines of JSON."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +9,8 @@ from untold.cli.directions import wrapped
 from untold.incidents.incident import Incident
 from untold.incidents.matching import pairs_to_review
 from untold.incidents.record import Matched
-from untold.tallies.ledger.cleaning import cell, printable
+from untold.tallies.ledger.cleaning import printable
+from untold.tallies.ledger.rows import csv_text
 
 _MOST = 20  # of each kind that a terminal shows
 _INDENT, _HANGING = "  ", "      "
@@ -24,11 +23,8 @@ def match_lines(matched: Matched) -> str:
 
 def match_csv(matched: Matched) -> str:
     """Return a line for each account with the incident it is in, in the order of the incidents' codes."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("incident", "account"))
-    writer.writerows((each.code, cell(account)) for each in matched.incidents for account in each.accounts)
-    return text.getvalue()
+    rows = ((each.code, account) for each in matched.incidents for account in each.accounts)
+    return csv_text(("incident", "account"), rows)
 
 
 def match_jsonl(matched: Matched) -> str:

@@ -27,11 +27,15 @@ def put_out(ledger: Ledger, form: Form, out: Path | None, *, explained: bool, la
         console.width = min(console.width, _WIDEST)
         print_ledger(ledger, console, explained=explained)
         return
-    text = render(ledger, form, explained=explained, language=language)
+    put(render(ledger, form, explained=explained, language=language), out)
+
+
+def put(content: str | bytes, out: Path | None) -> None:
+    """Write what a command made to a file, whole or not at all, or to standard output."""
     if out is not None:
-        write_whole(out, text)
+        write_whole(out, content)
         return
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)
     sys.stdout.buffer.flush()
 
 
@@ -58,13 +62,13 @@ def render(ledger: Ledger, form: Form, *, explained: bool, language: str | None)
             return plain.getvalue()
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file in one move; an interruption leaves what was there before."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content.encode("utf-8") if isinstance(content, str) else content)
             out.flush()
             os.fsync(out.fileno())
         part.chmod(_usual_mode())

@@ -1,13 +1,12 @@
 """Victims as lines and as rows: counts and ids, and a name only where there is a ground for it."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from untold.incidents.victims import Policy, Proposal, Victim, VictimWord, people, redacted, standing_words
 from untold.incidents.victims.objects import Shown, public_victims
-from untold.tallies.ledger.cleaning import cell, printable
+from untold.tallies.ledger.cleaning import printable
+from untold.tallies.ledger.rows import csv_text
 
 COLUMNS = ("id", "harm", "age", "gender", "status", "occupations", "names", "ground")
 _MOST = 50  # proposals that a terminal shows
@@ -15,14 +14,12 @@ _MOST = 50  # proposals that a terminal shows
 
 def victims_csv(shown: Shown) -> str:
     """Return a table of the victims as they may be shown; several values in a cell are separated by semicolons."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for each in public_victims(shown.victims, shown.policy):
-        cells = (each.id, each.harm, each.age, each.gender or "", each.status or "")
-        row = (*cells, ";".join(each.occupations), ";".join(each.names), each.ground)
-        writer.writerow([cell(one) for one in row])
-    return text.getvalue()
+    rows = (
+        (each.id, each.harm, each.age, each.gender, each.status, ";".join(each.occupations), ";".join(each.names),
+         each.ground)
+        for each in public_victims(shown.victims, shown.policy)
+    )  # fmt: skip
+    return csv_text(COLUMNS, rows)
 
 
 def victims_lines(shown: Shown) -> str:

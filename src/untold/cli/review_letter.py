@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from untold.cli.dossier import LanguageOption, PolicyOption, from_casebook, put_page, today
+from untold.cli.dossier import LanguageOption, PolicyOption, from_casebook, today
 from untold.cli.review_options import CasebookOption, OutOption, iso_day
 
 
@@ -32,6 +32,7 @@ def letter(
     Example: untold review letter us-led-coalition:2793 --casebook cases --from "Alder Monitor" --out letter.html
     """
     from untold.allegations.record import docket_of
+    from untold.cli.output import put
     from untold.codebook.errors import CasebookError
     from untold.releases.dossiers import Letter, letter_page
 
@@ -49,4 +50,4 @@ def letter(
         raise CasebookError(str(casebook), why, "see the policy's states and what it protects")
     waiting = [each.question for each in docket.requests if each.allegation == allegation and not each.answered]
     said = Letter(date or today(), sender, (*waiting, *(question or ())))
-    put_page(letter_page(gathered, published, said, made_from, language=language), out)
+    put(letter_page(gathered, published, said, made_from, language=language), out)

@@ -18,6 +18,7 @@ class ReviewForm(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
 

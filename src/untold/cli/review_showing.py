@@ -1,7 +1,5 @@
 """What a review came to: `untold review list`, `show`, `ledger` and `overdue`."""
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,10 +20,13 @@ from untold.cli.review_options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from untold.allegations.allegation import Allegation
     from untold.allegations.docket import Docket
     from untold.allegations.record import Review
     from untold.claims.claim import Party
+    from untold.cli.review_tables import Made
 
 
 def list_allegations(
@@ -47,22 +48,19 @@ def list_allegations(
     """
     from untold.allegations.objects import allegation_objects, allegations_object
     from untold.cli.review_lines import allegations_lines
-    from untold.cli.review_tables import allegations_csv
+    from untold.cli.review_tables import Made, allegations_table
 
     day = as_of or today()
     review = _renewed(casebook)
     own = _of_actor(review.docket.allegations, None if actor is None else actor_named(actor))
     found = [each for each in allegation_objects(review, own, day) if status in (None, each.allegation.status)]
-    match form:
-        case ReviewForm.JSON:
-            text = _json(allegations_object(review, found, day))
-        case ReviewForm.JSONL:
-            text = _jsonl(found)
-        case ReviewForm.CSV:
-            text = allegations_csv(found)
-        case _:
-            text = allegations_lines(found, review.docket.unread, day)
-    _put(text, out)
+    made = Made(
+        allegations_object(review, found, day),
+        found,
+        lambda: allegations_table(found),
+        lambda: allegations_lines(found, review.docket.unread, day),
+    )
+    _put(made, form, out)
 
 
 def show(
@@ -82,7 +80,7 @@ def show(
     from untold.allegations.history import history_of
     from untold.allegations.objects import allegation_objects, allegations_object
     from untold.cli.review_lines import allegation_lines
-    from untold.cli.review_tables import determinations_csv
+    from untold.cli.review_tables import Made, determinations_table
     from untold.codebook.errors import CasebookError
 
     day = as_of or today()
@@ -92,16 +90,13 @@ def show(
     found = list(allegation_objects(review, [whole], day, history))
     if not found:
         raise CasebookError(str(casebook), f"nothing was known of {whole.id} on {day}", "ask for a later day")
-    match form:
-        case ReviewForm.JSON:
-            text = _json(allegations_object(review, found, day))
-        case ReviewForm.JSONL:
-            text = _jsonl(found)
-        case ReviewForm.CSV:
-            text = determinations_csv(found[0])
-        case _:
-            text = allegation_lines(found[0], day)
-    _put(text, out)
+    made = Made(
+        allegations_object(review, found, day),
+        found,
+        lambda: determinations_table(found[0]),
+        lambda: allegation_lines(found[0], day),
+    )
+    _put(made, form, out)
 
 
 def ledger(
@@ -127,22 +122,19 @@ def ledger(
     from untold.allegations.ledgers import ledgers_of
     from untold.allegations.objects import LEDGER_SCHEMA, LedgersObject
     from untold.cli.review_ledger import ledger_lines
-    from untold.cli.review_tables import ledgers_csv
+    from untold.cli.review_tables import Made, ledgers_table
 
     day = as_of or today()
     review = _renewed(casebook)
     party = None if actor is None else actor_named(actor)
     found = ledgers_of(review, as_of=day, actor=party, period=(first, last))
-    match form:
-        case ReviewForm.JSON:
-            text = _json(LedgersObject(LEDGER_SCHEMA, day, found))
-        case ReviewForm.JSONL:
-            text = _jsonl(found)
-        case ReviewForm.CSV:
-            text = ledgers_csv(found)
-        case _:
-            text = "\n\n".join(ledger_lines(each, day) for each in found) or "no allegation to anybody"
-    _put(text, out)
+    made = Made(
+        LedgersObject(LEDGER_SCHEMA, day, found),
+        found,
+        lambda: ledgers_table(found),
+        lambda: "\n\n".join(ledger_lines(each, day) for each in found) or "no allegation to anybody",
+    )
+    _put(made, form, out)
 
 
 def overdue(
@@ -162,7 +154,7 @@ def overdue(
     from untold.allegations.objects import OVERDUE_SCHEMA, OverdueObject
     from untold.allegations.requests import waiting
     from untold.cli.review_lines import overdue_lines
-    from untold.cli.review_tables import overdue_csv
+    from untold.cli.review_tables import Made, overdue_table
 
     day = as_of or today()
     review = _renewed(casebook)
@@ -171,16 +163,8 @@ def overdue(
     asked = (each for each in waiting(review.docket.requests, day) if each.request.allegation in ids)
     unanswered = tuple(each for each in asked if not each.is_answered and (each.days is None or each.days > days))
     found = OverdueObject(OVERDUE_SCHEMA, day, days, overdue_of(own, as_of=day, days=days), unanswered)
-    match form:
-        case ReviewForm.JSON:
-            text = _json(found)
-        case ReviewForm.JSONL:
-            text = _jsonl(found.overdue)
-        case ReviewForm.CSV:
-            text = overdue_csv(found)
-        case _:
-            text = overdue_lines(found)
-    _put(text, out)
+    made = Made(found, found.overdue, lambda: overdue_table(found), lambda: overdue_lines(found))
+    _put(made, form, out)
 
 
 def one_allegation(folder: Path, docket: "Docket", name: str) -> "Allegation":
@@ -213,24 +197,8 @@ def _of_actor(allegations: "Iterable[Allegation]", actor: "Party | None") -> "li
     return [each for each in allegations if actor is None or each.to.id == actor.id]
 
 
-def _json(whole: object) -> str:
-    import msgspec
+def _put(made: "Made", form: ReviewForm, out: Path | None) -> None:
+    from untold.cli.output import put
+    from untold.cli.review_tables import rendered
 
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
-
-
-def _jsonl(records: Iterable[object]) -> str:
-    import msgspec
-
-    return "\n".join(msgspec.json.encode(each).decode() for each in records)
-
-
-def _put(text: str, out: Path | None) -> None:
-    ended = f"{text.rstrip()}\n" if text.strip() else ""
-    if out is not None:
-        from untold.cli.output import write_whole
-
-        write_whole(out, ended)
-        return
-    sys.stdout.buffer.write(ended.encode())
-    sys.stdout.buffer.flush()
+    put(rendered(made, form), out)

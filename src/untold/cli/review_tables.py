@@ -1,13 +1,51 @@
 """The review as rows for a table: one for each allegation, determination or month."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from untold.allegations.ledgers import ActorLedger
 from untold.allegations.objects import AllegationObject, OverdueObject
+from untold.cli.review_options import ReviewForm
 from untold.codebook.counts import Count
-from untold.tallies.ledger.cleaning import cell
+from untold.codebook.schemas import json_lines, json_object
+from untold.tallies.ledger.rows import Value, csv_text, workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under their columns, with a title, as CSV and as the sheet of a workbook have them."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a command made: one record, the records of its lines, and its table and its words where they are wanted."""
+
+    whole: object
+    records: Iterable[object]
+    table: Callable[[], Table]
+    words: Callable[[], str]
+
+
+def rendered(made: Made, form: ReviewForm) -> str | bytes:
+    """Return what a command made in one form; words end in one line break, nothing stays nothing."""
+    match form:
+        case ReviewForm.JSON:
+            return json_object(made.whole)
+        case ReviewForm.JSONL:
+            return json_lines(made.records)
+        case ReviewForm.CSV:
+            table = made.table()
+            return csv_text(table.columns, table.rows)
+        case ReviewForm.XLSX:
+            table = made.table()
+            return workbook({table.title: [table.columns, *table.rows]})
+        case _:
+            return f"{made.words().rstrip()}\n"
+
 
 _ALLEGATIONS = (
     "allegation", "to", "incident", "account", "status", "received", "entered", "open_since", "reopenings", "reporter",
@@ -29,27 +67,27 @@ _NUMBERS = (
 _OVERDUE = ("kind", "id", "allegation", "to", "incident", "account", "since", "days", "status", "worded")
 
 
-def allegations_csv(found: Sequence[AllegationObject]) -> str:
+def allegations_table(found: Sequence[AllegationObject]) -> Table:
     """Return a row for each allegation; several values in a cell are separated by semicolons."""
-    return _table(_ALLEGATIONS, map(_allegation, found))
+    return Table("allegations", _ALLEGATIONS, tuple(map(_allegation, found)))
 
 
-def determinations_csv(found: AllegationObject) -> str:
+def determinations_table(found: AllegationObject) -> Table:
     """Return a row for each determination of one allegation, with the place of its statement in the report's text."""
-    return _table(_DETERMINATIONS, _determinations(found))
+    return Table("determinations", _DETERMINATIONS, tuple(_determinations(found)))
 
 
-def ledgers_csv(found: Iterable[ActorLedger]) -> str:
+def ledgers_table(found: Iterable[ActorLedger]) -> Table:
     """Return a row for each month by our docket (`ours`) and one for each that a report prints (`printed`)."""
-    return _table(_MONTHS, (row for each in found for row in _months(each)))
+    return Table("ledger", _MONTHS, tuple(row for each in found for row in _months(each)))
 
 
-def overdue_csv(found: OverdueObject) -> str:
+def overdue_table(found: OverdueObject) -> Table:
     """Return a row for each allegation and each request that waits too long."""
-    return _table(_OVERDUE, _overdue(found))
+    return Table("overdue", _OVERDUE, tuple(_overdue(found)))
 
 
-def _allegation(one: AllegationObject) -> tuple[object, ...]:
+def _allegation(one: AllegationObject) -> tuple[Value, ...]:
     own = one.allegation
     last = next((each for each in reversed(own.determinations) if each.id in one.standing), None)
     conceded = last.conceded if last is not None else None
@@ -62,7 +100,7 @@ def _allegation(one: AllegationObject) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _determinations(one: AllegationObject) -> Iterator[tuple[object, ...]]:
+def _determinations(one: AllegationObject) -> Iterator[tuple[Value, ...]]:
     for each in one.allegation.determinations:
         conceded, passage = each.conceded, each.statement
         yield (
@@ -73,7 +111,7 @@ def _determinations(one: AllegationObject) -> Iterator[tuple[object, ...]]:
         )  # fmt: skip
 
 
-def _months(one: ActorLedger) -> Iterator[tuple[object, ...]]:
+def _months(one: ActorLedger) -> Iterator[tuple[Value, ...]]:
     name = one.actor.id or one.actor.name
     for month in one.months:
         numbers = [getattr(month, field) for field in _NUMBERS]
@@ -84,7 +122,7 @@ def _months(one: ActorLedger) -> Iterator[tuple[object, ...]]:
         yield (name, printed.ledger.month, "printed", printed.report, printed.replaced_by, *numbers, said)
 
 
-def _overdue(found: OverdueObject) -> Iterator[tuple[object, ...]]:
+def _overdue(found: OverdueObject) -> Iterator[tuple[Value, ...]]:
     for each in found.overdue:
         own = each.allegation
         to = own.to.id or own.to.name
@@ -108,11 +146,3 @@ def _overdue(found: OverdueObject) -> Iterator[tuple[object, ...]]:
 
 def _words(count: Count | None) -> str | None:
     return None if count is None else str(count)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return text.getvalue()

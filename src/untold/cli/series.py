@@ -1,6 +1,5 @@
 """`untold series`: what a source counts as running totals, and whether its own daily counts make them."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,7 @@ class SeriesForm(StrEnum):
 
     TABLE = "table"
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
@@ -54,9 +54,11 @@ def series(
 
     Example: untold series daily-gaza.killed_cum --casebook cases --as html --out series.html
     """
+    from untold.cli.output import put
+
     running = _running(casebook)
     asked = _asked(running, casebook, ids or [], source=source, harm=harm, group=group)
-    _put(_rendered(running, asked, form, language, is_named=bool(ids)), out)
+    put(_rendered(running, asked, form, language, is_named=bool(ids)), out)
     if running.undated:
         complain(f"{len(running.undated)} running totals are of no certain day, and in no series: --as json names them")
 
@@ -98,12 +100,16 @@ def _asked(
 
 def _rendered(
     running: "Running", asked: "Sequence[Series]", form: SeriesForm, language: str | None, *, is_named: bool
-) -> str:
+) -> str | bytes:
     match form:
         case SeriesForm.CSV:
             from untold.tallies.running.objects import as_csv
 
             return as_csv(asked)
+        case SeriesForm.XLSX:
+            from untold.tallies.running.objects import as_xlsx
+
+            return as_xlsx(running, asked)
         case SeriesForm.JSON | SeriesForm.JSONL:
             from untold.tallies.running.objects import as_json, as_jsonl
 
@@ -116,13 +122,3 @@ def _rendered(
             from untold.cli.series_lines import series_lines
 
             return series_lines(running, asked, is_named=is_named)
-
-
-def _put(text: str, out: Path | None) -> None:
-    if out is not None:
-        from untold.cli.output import write_whole
-
-        write_whole(out, text)
-        return
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from untold.cli.output import write_whole
+from untold.cli.output import put
 from untold.cli.tally_options import TallyForm
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ def put_out(
 ) -> None:
     """Write an answer in one form, to a file or to standard output; all but the table name what stands behind it."""
     if form is TallyForm.TABLE:
-        _put(_table(answer, wide=out is None), out)
+        put(_table(answer, wide=out is None), out)
         return
     whole = replace(answer, table=counting.behind(answer.table))
     if form is TallyForm.XLSX:
         from untold.tallies.counted.sheets import as_xlsx
 
-        _put(as_xlsx(whole), out)
+        put(as_xlsx(whole), out)
         return
-    _put(_text(counting, whole, casebook, form, language), out)
+    put(_text(counting, whole, casebook, form, language), out)
 
 
 def put_explanation(
@@ -43,9 +43,9 @@ def put_explanation(
 
     found = explained_in(casebook, code, rule, order)
     if form in {TallyForm.JSON, TallyForm.JSONL}:
-        _put(explanation_json(found.explained), out)
+        put(explanation_json(found.explained), out)
     else:
-        _put("\n".join(explanation_lines(found)) + "\n", out)
+        put("\n".join(explanation_lines(found)) + "\n", out)
 
 
 def _text(counting: "Counting", answer: "Answer", casebook: Path, form: TallyForm, language: str | None) -> str:
@@ -82,16 +82,3 @@ def _table(answer: "Answer", *, wide: bool) -> str:
     plain = StringIO()
     print_answer(answer, Console(file=plain, width=80))
     return "".join(f"{line.rstrip()}\n" for line in plain.getvalue().splitlines())
-
-
-def _put(content: str | bytes, out: Path | None) -> None:
-    written = content.encode() if isinstance(content, str) else content
-    if out is None:
-        sys.stdout.buffer.write(written)
-        sys.stdout.buffer.flush()
-    elif isinstance(content, str):
-        write_whole(out, content)
-    else:
-        from untold.reports.replacing import replace_file
-
-        replace_file(out, content)

@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 
-import msgspec
-
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 from untold.incidents.building import Changes
 from untold.incidents.incident import Contradiction, Incident
 from untold.incidents.matching import Explanation, Settings, ToReview, explain_pair, pairs_to_review
@@ -17,14 +15,6 @@ from untold.incidents.probabilities import Weighed, WeighedPair, pair_weighed
 from untold.incidents.probabilities.objects import ProbabilitiesObject, probabilities_object
 from untold.incidents.record import Matched
 from untold.incidents.stories import Shared
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +125,9 @@ def _stories(groups: Mapping[str, str]) -> tuple[StoryTold, ...]:
 
 def schema() -> str:
     """Return the JSON Schema of a match's object, as it ships with the package."""
-    return resources.files("untold.incidents").joinpath("schemas/match.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.incidents", "match")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(MatchObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, MatchObject)

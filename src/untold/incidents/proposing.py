@@ -9,16 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from importlib import resources
 from itertools import combinations
 from pathlib import Path
-
-import msgspec
 
 from untold.claims.accounts import accounts_kept
 from untold.claims.hand import apply_words, words_kept
 from untold.claims.readings import kept_claims
-from untold.incidents.grading.objects import Schema
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 from untold.incidents.judgements import judgements_kept, standing
 from untold.incidents.official import Answer, answers_in, is_log_line
 from untold.incidents.placing import placed
@@ -68,14 +65,12 @@ def proposals_of(folder: str | Path) -> ProposalsObject:
 
 def schema() -> str:
     """Return the JSON Schema of the proposals' object, as it ships with the package."""
-    return resources.files("untold.incidents").joinpath("schemas/propose.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.incidents", "propose")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(ProposalsObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, ProposalsObject)
 
 
 def _proposals(

@@ -2,21 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-
-import msgspec
 
 from untold.claims.account import Account
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 from untold.incidents.grading.hand import Override, history_of
 from untold.incidents.incident import Decision, Incident
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +63,9 @@ def stated_by(incident: Incident, accounts: Mapping[str, Account]) -> tuple[Stat
 
 def schema() -> str:
     """Return the JSON Schema of the grades' object, as it ships with the package."""
-    return resources.files("untold.incidents").joinpath("schemas/grade.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.incidents", "grade")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(GradesObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, GradesObject)

@@ -1,19 +1,9 @@
 """A place for other programs: one JSON object, whose shape ships with the package as a JSON Schema."""
 
 from dataclasses import dataclass
-from importlib import resources
 
-import msgspec
-
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 from untold.incidents.places.resolution import Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +25,9 @@ def place_object(resolution: Resolution, doubts: tuple[str, ...]) -> PlaceObject
 
 def schema() -> str:
     """Return the JSON Schema of the place's object, as it ships with the package."""
-    return resources.files("untold.incidents").joinpath("schemas/place.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.incidents", "place")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(PlaceObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, PlaceObject)

@@ -2,22 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
-import msgspec
-
+from untold.codebook.schemas import Schema, made_schema, shipped_schema
 from untold.incidents.victims.comparing import Proposal
 from untold.incidents.victims.hand import VictimWord, people
 from untold.incidents.victims.publishing import Policy, PublicVictim, redacted
 from untold.incidents.victims.victim import Victim
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +48,9 @@ def public_victims(victims: Sequence[Victim], policy: Policy) -> tuple[PublicVic
 
 def schema() -> str:
     """Return the JSON Schema of the victims' object, as it ships with the package."""
-    return resources.files("untold.incidents").joinpath("schemas/victims.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.incidents", "victims")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(VictimsObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, VictimsObject)

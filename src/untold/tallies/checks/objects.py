@@ -1,27 +1,15 @@
 """The findings for other programs: one JSON object, lines of JSON, or a flat table."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
-import msgspec
-
+from untold.codebook.schemas import Schema, json_lines, json_object, made_schema, shipped_schema
 from untold.tallies.checks.answers import CheckAnswer, is_open
 from untold.tallies.checks.catalogue import CheckRule, check_rules
 from untold.tallies.checks.finding import Finding
 from untold.tallies.checks.record import Severity
 from untold.tallies.checks.whole_record import WholeRecord
-from untold.tallies.ledger.cleaning import cell
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
+from untold.tallies.ledger.rows import Value, csv_text, workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +83,43 @@ def counted_by_rule(findings: Sequence[Finding]) -> tuple[RuleCount, ...]:
 
 def as_json(checked: Checked) -> str:
     """Return one JSON object."""
-    return msgspec.json.format(msgspec.json.encode(checked), indent=2).decode() + "\n"
+    return json_object(checked)
 
 
 def as_jsonl(findings: Sequence[Finding]) -> str:
     """Return a finding a line."""
-    return "".join(f"{msgspec.json.encode(each).decode()}\n" for each in findings)
+    return json_lines(findings)
 
 
 def as_csv(findings: Sequence[Finding]) -> str:
     """Return a line for each finding under a header; several values in a cell are separated by semicolons."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(each) for each in _cells(finding)] for finding in findings)
-    return text.getvalue()
+    return csv_text(COLUMNS, map(_cells, findings))
+
+
+def as_xlsx(checked: Checked) -> bytes:
+    """Return a workbook of the findings, of how many each rule has, and of the rules."""
+    counts = ((each.rule, each.severity, each.open, each.answered) for each in checked.counts)
+    rules = ((each.id, each.title, each.meaning, each.source) for each in checked.rules)
+    return workbook(
+        {
+            "findings": [COLUMNS, *map(_cells, checked.findings)],
+            "counts": [("rule", "severity", "open", "answered"), *counts],
+            "rules": [("rule", "title", "meaning", "source"), *rules],
+        }
+    )
 
 
 def schema() -> str:
     """Return the JSON Schema of `as_json`'s object, as it ships with the package."""
-    return resources.files("untold.tallies").joinpath("schemas/check.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.tallies", "check")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(Checked)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, Checked)
 
 
-def _cells(finding: Finding) -> tuple[object, ...]:
+def _cells(finding: Finding) -> tuple[Value, ...]:
     answer = finding.answer
     given = (answer.verdict, answer.who, answer.when, answer.why) if answer is not None else (None,) * 4
     return (

@@ -1,18 +1,11 @@
 """A tally as a spreadsheet: one line a cell, the total first, nothing in it that a spreadsheet would run."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
-from untold.reports.lists.guarding import guarded
 from untold.tallies.counted.answer import Answer
 from untold.tallies.counted.phrases import scope_facts, scope_heading, tally_phrases
 from untold.tallies.counted.wording import beside, notes
-from untold.tallies.ledger.cleaning import without_controls
+from untold.tallies.ledger.rows import Value, csv_text, workbook
 from untold.tallies.tally import Tally
 
 # The sums of a cell, in the order of a spreadsheet's columns; a field that is empty is not known, which is not 0.
@@ -20,27 +13,20 @@ SUMS = (
     "incidents", "low", "best", "high", "known_best", "known_high", "without_low", "without_best", "without_high",
     "silent", "from_parts", "shared", "unstated", "unstated_low", "unstated_known_high",
 )  # fmt: skip
-_LONGEST = 32_000  # characters; a cell of XLSX holds 32,767
-Value = str | int | None
 
 
 def as_csv(answer: Answer) -> str:
     """Return a line for the total and one for each cell, with a header; without the rows of the sensitivity."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(_guarded(row) for row in rows(answer))
-    return out.getvalue()
+    header, *lines = rows(answer)
+    return csv_text([str(each) for each in header], lines)
 
 
 def as_xlsx(answer: Answer) -> bytes:
     """Return a workbook: the tallies, what was asked, and, where it was asked for, the tally without each source."""
-    book = Workbook(write_only=True)
-    _fill(book, "tallies", rows(answer))
+    sheets = {"tallies": rows(answer)}
     if answer.sensitivity is not None:
-        _fill(book, "without each source", sensitivity_rows(answer))
-    _fill(book, "question", _question(answer))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+        sheets["without each source"] = sensitivity_rows(answer)
+    return workbook({**sheets, "question": _question(answer)})
 
 
 def rows(answer: Answer) -> Iterator[Sequence[Value]]:
@@ -71,25 +57,3 @@ def _question(answer: Answer) -> Iterator[Sequence[Value]]:
     yield ["rule", f"{total.rule}: {phrases.say('rule', total.rule)}"]
     yield ["as of", total.as_of]
     yield from (["note", note] for note in (*beside(total, phrases), *notes(answer.table, phrases)))
-
-
-def _guarded(row: Iterable[Value]) -> list[Value]:
-    return [guarded(without_controls(value)) if isinstance(value, str) else value for value in row]
-
-
-def _fill(book: Workbook, title: str, lines: Iterable[Sequence[Value]]) -> None:
-    sheet = book.create_sheet(title)
-    for n, line in enumerate(lines):
-        cells = [WriteOnlyCell(sheet, value=_cut(value)) for value in _guarded(line)]
-        for each in cells:
-            if isinstance(each.value, str):
-                each.data_type = "s"  # a text, whatever it begins with
-            each.font = Font(bold=n == 0)
-        sheet.append(cells)
-
-
-def _cut(value: Value) -> Value:
-    """Return a text that a cell can hold; a list of a hundred thousand codes is whole in the other forms."""
-    if isinstance(value, str) and len(value) > _LONGEST:
-        return f"{value[:_LONGEST]}\u2026"
-    return value

@@ -7,9 +7,10 @@ would be run by a spreadsheet.
 
 import re
 
+from untold.reports.lists.guarding import guarded
+
 # C0 and C1 controls but tab and line break, and the marks that reverse the direction of what follows them.
 _LIVE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def printable(text: str) -> str:
@@ -27,10 +28,10 @@ def without_controls(text: str) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value as a spreadsheet's cell that no spreadsheet takes for a formula.
+    """Return a value as a spreadsheet's cell that no spreadsheet takes for a formula, and no terminal acts on.
 
-    >>> cell("=1+1")
-    "'=1+1"
+    >>> cell("=1+1"), cell(-3), cell(None)
+    ("'=1+1", '-3', '')
     """
     text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return guarded(without_controls(text)) if isinstance(value, str) else text

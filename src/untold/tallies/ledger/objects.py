@@ -4,28 +4,18 @@ The keys are the field names of the records, so that whoever knows the records
 knows the files.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 import msgspec
 
 from untold.claims.claim import Claim, Party
+from untold.codebook.schemas import Schema, json_object, made_schema, shipped_schema
 from untold.reports.report import Report
 from untold.tallies.checks import Check
 from untold.tallies.comparison import Comparison
 from untold.tallies.ledger.arrangement import Ledger
-from untold.tallies.ledger.cleaning import cell
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
+from untold.tallies.ledger.rows import csv_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,7 @@ SCHEMA = Schema("untold.read", 1)
 def as_json(ledger: Ledger) -> str:
     """Return one JSON object: schema, reports, claims, checks and comparisons."""
     whole = ReadObject(SCHEMA, ledger.reports, ledger.claims, ledger.checks, ledger.comparisons)
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return json_object(whole)
 
 
 def as_jsonl(ledger: Ledger) -> str:
@@ -55,24 +45,18 @@ def as_jsonl(ledger: Ledger) -> str:
 
 def as_csv(ledger: Ledger) -> str:
     """Return one line a claim, with a header; empty cells are "not stated", zero is zero."""
-    rows = [_flat(claim) for claim in ledger.claims]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([cell(row[column]) for column in _COLUMNS] for row in rows)
-    return out.getvalue()
+    rows = map(_flat, ledger.claims)
+    return csv_text(_COLUMNS, ([row[column] for column in _COLUMNS] for row in rows))
 
 
 def schema() -> str:
     """Return the JSON Schema of `as_json`'s object, as it ships with the package."""
-    return resources.files("untold.tallies").joinpath("schemas/read.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.tallies", "read")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(ReadObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, ReadObject)
 
 
 def _lines(ledger: Ledger) -> Iterator[dict[str, object]]:

@@ -1,16 +1,12 @@
 """Series for other programs: one JSON object, whose shape ships with the package, and tables of their days."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
-import msgspec
-
+from untold.codebook.schemas import Schema, json_lines, json_object, made_schema, shipped_schema
 from untold.tallies.bounds import Bounds
 from untold.tallies.checks.finding import Finding
-from untold.tallies.ledger.cleaning import cell
+from untold.tallies.ledger.rows import Value, csv_text, workbook
 from untold.tallies.running.findings import findings_in, findings_of
 from untold.tallies.running.series import BreakKind, Running, Series, Snapshot, Step, Verdict
 from untold.tallies.running.steps import steps
@@ -21,14 +17,6 @@ COLUMNS = (
     "stated", "low", "high", "is_carried", "is_contradicted", "grew_low", "grew_high", "counted_low", "counted_high",
     "residual_low", "residual_high", "uncounted_days", "verdict", "breaks", "claims",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Which shape an object has; the version rises when a field changes its meaning or goes."""
-
-    name: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +64,33 @@ SCHEMA = Schema("untold.series", 1)
 def as_json(running: Running, asked: Sequence[Series]) -> str:
     """Return the series that were asked for, of all of a record, as one JSON object."""
     made = _object(running, asked)
-    return msgspec.json.format(msgspec.json.encode(made), indent=2).decode() + "\n"
+    return json_object(made)
 
 
 def as_jsonl(running: Running, asked: Sequence[Series]) -> str:
     """Return the series that were asked for, one a line."""
-    return b"".join(msgspec.json.encode(each) + b"\n" for each in _object(running, asked).series).decode()
+    return json_lines(_object(running, asked).series)
 
 
 def as_csv(asked: Sequence[Series]) -> str:
     """Return every day of the series as a table; several values in a cell are separated by semicolons."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([cell(each) for each in row] for series in asked for row in _rows(series))
-    return out.getvalue()
+    return csv_text(COLUMNS, _all_rows(asked))
+
+
+def as_xlsx(running: Running, asked: Sequence[Series]) -> bytes:
+    """Return a workbook of the days of the series, and of what is told of them."""
+    told = ((each.severity, each.rule, each.message) for each in _object(running, asked).findings)
+    return workbook({"days": [COLUMNS, *_all_rows(asked)], "findings": [("severity", "rule", "message"), *told]})
 
 
 def schema() -> str:
     """Return the JSON Schema of the series' object, as it ships with the package."""
-    return resources.files("untold.tallies").joinpath("schemas/series.schema.json").read_text(encoding="utf-8")
+    return shipped_schema("untold.tallies", "series")
 
 
 def written_schema() -> str:
     """Return the JSON Schema as the records now make it; a test holds the shipped file to it."""
-    own = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{SCHEMA.name} {SCHEMA.version}"}
-    made = msgspec.json.encode({**own, **msgspec.json.schema(SeriesListObject)})
-    return msgspec.json.format(made, indent=2).decode() + "\n"
+    return made_schema(SCHEMA, SeriesListObject)
 
 
 def _object(running: Running, asked: Sequence[Series]) -> SeriesListObject:
@@ -130,7 +118,11 @@ def _step(step: Step) -> StepObject:
     )
 
 
-def _rows(series: Series) -> Iterator[tuple[object, ...]]:
+def _all_rows(asked: Sequence[Series]) -> Iterator[tuple[Value, ...]]:
+    return (row for series in asked for row in _rows(series))
+
+
+def _rows(series: Series) -> Iterator[tuple[Value, ...]]:
     to_day = steps_by_day(series)
     affiliation = None if series.affiliation is None else series.affiliation.name
     for each in series.snapshots:
@@ -140,15 +132,15 @@ def _rows(series: Series) -> Iterator[tuple[object, ...]]:
         yield (series.id, series.source.name, claimant, *whom, *_day(each), *_taken(step), ";".join(each.claims))
 
 
-def _day(each: Snapshot) -> tuple[object, ...]:
+def _day(each: Snapshot) -> tuple[Value, ...]:
     count = each.count
     told = ("yes" if flag else "no" for flag in (each.is_carried, each.is_contradicted))
     return (each.since, each.day, count.stated, count.low, count.high, *told)
 
 
-def _taken(step: Step | None) -> tuple[object, ...]:
+def _taken(step: Step | None) -> tuple[Value, ...]:
     if step is None:
-        return ("",) * 9
+        return (None,) * 9
     pairs = (step.difference, step.counted, step.residual)
     bounds = [bound for pair in pairs for bound in ((None, None) if pair is None else (pair.low, pair.high))]
     return (*bounds, step.uncounted_days, step.verdict, ";".join(step.breaks))
