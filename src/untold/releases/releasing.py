@@ -11,7 +11,7 @@ from untold.claims.account import Account
 from untold.claims.accounts import ACCOUNTS
 from untold.codebook.errors import ReleaseRefused
 from untold.incidents.official.answers import is_statement
-from untold.releases.changes import changes_since, withdrawn_incidents
+from untold.releases.changes import changes_since, gone_from
 from untold.releases.exports import write_exports
 from untold.releases.reading import check_whole
 from untold.releases.redaction import published_records
@@ -82,8 +82,8 @@ def _told_since(wish: Wish, casebook: str | Path) -> Callable[[Path], Addition] 
     before = wish.previous
     if before is None:
         return None
-    withdrawn = withdrawn_incidents(casebook)
-    return lambda now: changes_since(before, now, wish.terms, withdrawn, wish.policy.withhold)
+    gone = gone_from(casebook, wish.policy)
+    return lambda now: changes_since(before, now, wish.terms, gone)
 
 
 def has_review(casebook: str | Path) -> bool:

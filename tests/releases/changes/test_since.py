@@ -12,6 +12,7 @@ from untold.codebook.counts import Count
 from untold.incidents.incident import Decision
 from untold.releases.redaction.policy import Policy
 from untold.releases.redaction.policy_file import policy_over
+from untold.releases.redaction.standing import codes_of_account
 from untold.releases.release import Terms
 from untold.releases.releasing import Wish, release_casebook
 from untold.reports.report import Source
@@ -244,6 +245,36 @@ def test_a_source_that_becomes_protected_is_named_nowhere_in_what_changed(series
     assert {(row["table"], row["key"], row["rows"]) for row in removed} == {
         (table, None, 1) for table in ("accounts", "claims", "reports", "sources")
     }
+
+
+def test_a_code_that_becomes_a_hash_of_something_protected_is_not_named_as_gone_either(series: Series) -> None:
+    code = next(codes_of_account("r1:0"))
+    series.cases.write(
+        reports=[report(), report("r2")],
+        accounts=[account(source=WATCH), account("r2:0")],
+        claims=[claim(), claim("r2:0:0")],
+        incidents=[incident(code, ranges=(cell(3),)), incident("U-2", "r2:0", previous_codes=(code,))],
+    )
+    series.release()
+    series.release(protected={"sources": ["alder-watch"]})
+    series.release(protected={"sources": ["alder-watch"]})
+
+    assert code not in series.text()
+    assert series.rows("deletions") == []
+    assert series.rows("changes") == []
+
+
+def test_a_tombstone_of_a_code_that_becomes_one_is_taken_away(series: Series) -> None:
+    code = next(codes_of_account("r1:0"))
+    both = [incident(code), incident("U-2", "r1:9")]
+    series.cases.write(incidents=both, accounts=[account(source=WATCH), account("r1:9", "r1:9:0")])
+    series.release()
+    series.cases.write(incidents=[incident(code, state="in_review"), both[1]])
+    series.release()
+    assert [row["code"] for row in series.rows("deletions")] == [code]
+    series.release(protected={"sources": ["alder-watch"]})
+
+    assert series.rows("deletions") == []
 
 
 def test_a_place_that_becomes_protected_is_not_said_again(series: Series) -> None:

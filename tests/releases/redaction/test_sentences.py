@@ -76,7 +76,7 @@ def test_a_row_of_a_list_gives_a_name_that_no_other_sentence_may_tell(cases: Cas
     first, second = cases.rows(PublishedClaim)
 
     assert first.passage == f"{MASK * 13} was killed"
-    assert second.passage == "r2-a1"
+    assert (second.passage, second.withheld, second.start) == (None, "name", 0)
     assert "Mukhtara" not in repr(cases.out())
 
 
@@ -239,6 +239,14 @@ def test_a_floor_without_a_ceiling_is_small_by_its_floor(cases: Cases) -> None:
     cases.write(incidents=[incident("U-1", "r1:0", "r2:0", ranges=(cell(1, ["r2:0:0"], "children", high=None),))])
 
     assert cases.one(PublishedRange, protected=PROTECTED).is_suppressed
+
+
+def test_rows_of_a_public_list_that_name_one_person_each_speak_for_their_number(cases: Cases) -> None:
+    row = claim(count=Count.exactly(1), demographic="children", evidence={"name": Passage("r1", 0, 4, "Hana")})
+    cases.write(claims=[row], incidents=[incident(ranges=(cell(1, demographic="children", high=None),))])
+
+    assert not cases.one(PublishedRange).is_suppressed
+    assert (cases.one(PublishedClaim).low, cases.one(PublishedClaim).withheld) == (1, "name")
 
 
 # Decisions.

@@ -10,6 +10,7 @@ from typing import Any
 from untold.releases.changes.fates import Fates
 from untold.releases.changes.record import Change
 from untold.releases.changes.repeating import may_repeat, shown
+from untold.releases.changes.withdrawing import Gone
 from untold.releases.published import TABLES
 from untold.releases.reading import rows_of
 
@@ -36,20 +37,19 @@ class _Seen:
     added: dict[str, set[str]] = field(default_factory=dict)
 
 
-def changes_between(before: Path, now: Path, found: Fates, withheld: frozenset[str]) -> Iterator[Change]:
+def changes_between(before: Path, now: Path, found: Fates, gone: Gone) -> Iterator[Change]:
     """Yield what is otherwise in a release than in the one before, in the order of the tables and of their rows.
 
-    `withheld` are the columns that the policy has go out empty. Raises
-    `BrokenRelease` where a table of one of the two cannot be read.
+    Raises `BrokenRelease` where a table of one of the two cannot be read.
     """
     yield from (Change("incidents", "merged", heir, heir, old=code) for code, heir in found.merged)
     yield from (Change("incidents", "split", code, code, new=heir) for code, heir in found.split)
     for each in found.gone:
         if not each.into:
             yield Change("incidents", "withdrawn", each.code, each.code, new=each.reason)
-    seen = _Seen(frozenset(each.code for each in found.gone))
+    seen = _Seen(gone.hidden.union(each.code for each in found.gone))
     for table in TABLES:
-        yield from _of_table(table, before, now, seen, withheld)
+        yield from _of_table(table, before, now, seen, gone.withheld)
 
 
 def _of_table(table: str, before: Path, now: Path, seen: _Seen, withheld: frozenset[str]) -> Iterator[Change]:

@@ -35,12 +35,21 @@ class Fates:
     gone: tuple[Deletion, ...]
 
 
-def fates(before: Iterable[IncidentHead], now: Iterable[IncidentHead], withdrawn: Collection[str], date: str) -> Fates:
-    """Return what became of incidents, by their codes alone; `withdrawn` are those that somebody took back.
+def fates(
+    before: Iterable[IncidentHead],
+    now: Iterable[IncidentHead],
+    date: str,
+    *,
+    withdrawn: Collection[str] = (),
+    hidden: Collection[str] = (),
+) -> Fates:
+    """Return what became of incidents, by their codes alone; of the `hidden` nothing is said.
+
+    `withdrawn` are those that somebody took back.
 
     >>> before = [IncidentHead("A"), IncidentHead("B"), IncidentHead("C")]
     >>> now = [IncidentHead("A", ("B",)), IncidentHead("D", ("A",))]
-    >>> found = fates(before, now, {"C"}, "2026-12-01")
+    >>> found = fates(before, now, "2026-12-01", withdrawn={"C"})
     >>> found.merged, found.split, [(each.code, each.reason) for each in found.gone]
     ((('B', 'A'),), (('A', 'D'),), [('B', 'merged'), ('C', 'withdrawn')])
     """
@@ -50,7 +59,7 @@ def fates(before: Iterable[IncidentHead], now: Iterable[IncidentHead], withdrawn
         for code in each.previous_codes:
             if code in old:
                 heirs.setdefault(code, []).append(each.code)
-    gone = sorted(old - new)
+    gone = sorted(old - new - set(hidden))
     return Fates(
         added=frozenset(new - old),
         merged=tuple((code, heir) for code in gone for heir in heirs.get(code, ())),

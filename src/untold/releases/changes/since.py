@@ -1,7 +1,6 @@
 """What a release adds about the one before: its changes, every deletion so far, and the feed of corrections."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from untold.releases.changes.fates import IncidentHead, fates, still_gone
 from untold.releases.changes.feed import FeedOf, authority_of, feed
 from untold.releases.changes.record import Deletion
 from untold.releases.changes.tables import CHANGES, DELETIONS, rows_of_changes, rows_of_deletions
+from untold.releases.changes.withdrawing import Gone
 from untold.releases.reading import rows_of
 from untold.releases.release import Terms, release_at
 from untold.releases.writing import Addition
@@ -25,18 +25,14 @@ class Feed:
     authority: str | None = None
 
 
-def changes_since(
-    before: Path, now: Path, terms: Terms, withdrawn: AbstractSet[str], withheld: frozenset[str], of: Feed | None = None
-) -> Addition:
+def changes_since(before: Path, now: Path, terms: Terms, gone: Gone, of: Feed | None = None) -> Addition:
     """Return the tables and the file that tell what changed since a release; `now` holds the new one's tables.
 
-    `withdrawn` are the codes that somebody took back, `withheld` the columns
-    that the policy has go out empty. Raises `BrokenRelease` where a table of
-    one of the two cannot be read.
+    Raises `BrokenRelease` where a table of one of the two cannot be read.
     """
-    found = fates(_heads(before), _heads(now), withdrawn, terms.date)
-    codes = {each.code for each in _heads(now)}
-    deletions = still_gone(_deletions(before), codes, found.gone)
+    found = fates(_heads(before), _heads(now), terms.date, withdrawn=gone.withdrawn, hidden=gone.hidden)
+    untold = gone.hidden.union(each.code for each in _heads(now))
+    deletions = still_gone(_deletions(before), untold, found.gone)
     whose = FeedOf(
         terms.publisher or _UNKNOWN,
         (of and of.authority) or authority_of(terms.publisher),
@@ -45,10 +41,10 @@ def changes_since(
     )
     return Addition(
         (
-            replace(CHANGES, rows=rows_of_changes(changes_between(before, now, found, withheld))),
+            replace(CHANGES, rows=rows_of_changes(changes_between(before, now, found, gone))),
             replace(DELETIONS, rows=rows_of_deletions(deletions)),
         ),
-        {FEED: feed(whose, changes_between(before, now, found, withheld), found.gone)},
+        {FEED: feed(whose, changes_between(before, now, found, gone), found.gone)},
     )
 
 

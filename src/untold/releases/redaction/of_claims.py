@@ -126,6 +126,8 @@ def _quoted(claim: Claim, incident: str | None, edge: Edge, *, is_small: bool) -
         return quoted_as(passage, Masked(None, "small_cell"), edge, has_offsets=False)
     if (why := withheld_whole(incident, claim.report, edge)) is not None:
         return quoted_as(passage, Masked(None, why), edge, has_offsets=True)
+    if claim.id in edge.standing.person_claims:  # a row of a list, or its code in it, leads to the name beside it
+        return quoted_as(passage, Masked(None, "name"), edge, has_offsets=True)
     own = None if incident is None else edge.people.own.get(incident)
     masked = edge.masker.masked(passage.text, own, speakers_in(passage, edge))
     return quoted_as(passage, masked, edge, has_offsets=True)

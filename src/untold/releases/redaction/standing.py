@@ -99,6 +99,7 @@ class Standing:
     published claim its account, null for one of no incident; `worded` are the
     claims on which a person gave a word, as they now stand. `hosts` gives each
     report of an account on a host where addresses name people that host.
+    `person_claims` are rows of lists that name one person each.
     `codes` are incidents' codes that are hashes of a protected account's id,
     `own_codes` and `own_names` those that protected sources go by. `words` are, by
     incident code, what only protected accounts of it say, and `speakers`, by
@@ -113,6 +114,7 @@ class Standing:
     protected_reports: set[str] = field(default_factory=set)
     protected_accounts: set[str] = field(default_factory=set)
     protected_claims: set[str] = field(default_factory=set)
+    person_claims: set[str] = field(default_factory=set)
     hosts: dict[str, str] = field(default_factory=dict)
     codes: set[str] = field(default_factory=set)
     own_codes: set[str] = field(default_factory=set)
@@ -234,6 +236,8 @@ def _of_claim(claim: _ClaimHead, policy: Policy, found: Standing, *, is_there: b
     found.own_names.update(protected)
     if protected or claim.report in found.protected_reports:
         found.protected_claims.add(claim.id)
+    if claim.evidence.name is not None:
+        found.person_claims.add(claim.id)
     worded = found.worded.get(claim.id)
     if not is_there or (claim.state if worded is None else worded.state) in _NOT_CLAIMED:
         return False
