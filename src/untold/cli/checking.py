@@ -14,6 +14,7 @@ import typer
 from untold.cli.casting import Command, Group
 from untold.cli.destinations import writable
 from untold.cli.edge import EPILOG, ExitCode
+from untold.cli.languages import page_language
 
 if TYPE_CHECKING:
     from untold.tallies.checks.finding import Finding
@@ -100,7 +101,9 @@ def check_casebook(
         str | None,
         typer.Option("--today", callback=_day, help="The day after which the future begins."),
     ] = None,
-    language: Annotated[str | None, typer.Option("--language", help="The language of the page: en, ar.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", callback=page_language, help="The language of the page: en, ar.")
+    ] = None,
     form: Annotated[CheckForm, typer.Option("--as", help="The form of the findings.")] = CheckForm.TABLE,
     out: Annotated[
         Path | None, typer.Option("--out", callback=writable, dir_okay=False, help="Write to this file.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from untold.cli.destinations import writable
+from untold.cli.languages import page_language
 
 if TYPE_CHECKING:
     from untold.releases.dossiers import Dossier
@@ -15,7 +16,9 @@ PolicyOption = Annotated[
     Path | None,
     typer.Option("--policy", exists=True, dir_okay=False, help="A policy of redaction of your own, as TOML."),
 ]
-LanguageOption = Annotated[str, typer.Option("--language", help="The language around the record: en or ar.")]
+LanguageOption = Annotated[
+    str, typer.Option("--language", callback=page_language, help="The language around the record: en or ar.")
+]
 
 
 def dossier(

@@ -9,7 +9,9 @@ from untold.cli.review_options import CasebookOption, OutOption, iso_day
 
 
 def letter(
-    allegation: Annotated[str, typer.Argument(metavar="ALLEGATION", help="Its id, as untold review list shows it.")],
+    allegation: Annotated[
+        str, typer.Argument(metavar="ALLEGATION", help="Its id, or its incident's code where it has one.")
+    ],
     *,
     casebook: CasebookOption,
     sender: Annotated[str | None, typer.Option("--from", help="Who writes it; left blank for a letterhead.")] = None,
@@ -33,21 +35,20 @@ def letter(
     """
     from untold.allegations.record import docket_of
     from untold.cli.output import put
+    from untold.cli.review_showing import one_allegation
     from untold.codebook.errors import CasebookError
     from untold.releases.dossiers import Letter, letter_page
 
     docket = docket_of(casebook)
-    found = next((each for each in docket.allegations if each.id == allegation), None)
-    if found is None:
-        raise CasebookError(str(casebook), f"holds no allegation {allegation}", "see untold review list")
+    found = one_allegation(casebook, docket, allegation)
     if found.incident is None:
-        why = f"allegation {allegation} stands on no incident, so there is no evidence to attach"
+        why = f"allegation {found.id} stands on no incident, so there is no evidence to attach"
         raise CasebookError(str(casebook), why, "match its account first, with untold match or untold judge")
     gathered, made_from = from_casebook(casebook, found.incident, policy, language)
-    published = next((each for each in gathered.allegations if each.id == allegation), None)
+    published = next((each for each in gathered.allegations if each.id == found.id), None)
     if published is None:
-        why = f"allegation {allegation} may not leave by this policy"
+        why = f"allegation {found.id} may not leave by this policy"
         raise CasebookError(str(casebook), why, "see the policy's states and what it protects")
-    waiting = [each.question for each in docket.requests if each.allegation == allegation and not each.answered]
+    waiting = [each.question for each in docket.requests if each.allegation == found.id and not each.answered]
     said = Letter(date or today(), sender, (*waiting, *(question or ())))
     put(letter_page(gathered, published, said, made_from, language=language), out)

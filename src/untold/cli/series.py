@@ -8,6 +8,7 @@ import typer
 
 from untold.cli.destinations import writable
 from untold.cli.edge import complain
+from untold.cli.languages import page_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,9 @@ def series(
     harm: Annotated[str | None, typer.Option("--harm", help="Only killed, injured …")] = None,
     group: Annotated[str | None, typer.Option("--group", help="Only children, civilian, journalists …")] = None,
     form: Annotated[SeriesForm, typer.Option("--as", help="The form of the series.")] = SeriesForm.TABLE,
-    language: Annotated[str | None, typer.Option(help="The language of the page: en or ar.")] = None,
+    language: Annotated[
+        str | None, typer.Option(callback=page_language, help="The language of the page: en or ar.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(callback=writable, dir_okay=False, help="Write to this file, whole or not at all.")
     ] = None,

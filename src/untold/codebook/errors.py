@@ -143,9 +143,8 @@ class UnknownIncident(UntoldError):
     """No incident has that code, or its policy lets none of it leave."""
 
     def __init__(self, origin: str, code: str) -> None:
-        super().__init__(
-            f"{origin}: holds no incident {code} that may leave; untold grade lists the codes, and the policy its states"
-        )
+        remedy = "untold grade lists the codes, and the policy the states and the sources that may"
+        super().__init__(f"{origin}: holds no incident {code} that may leave; {remedy}")
         self.origin = origin
         self.code = code
 

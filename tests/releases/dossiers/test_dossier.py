@@ -152,3 +152,47 @@ def test_whatever_a_record_holds_the_page_is_whole_and_none_of_it_becomes_markup
         page = dossier_page(gather(records, code, "cases"), "made", language=language)
         tags = {str(each.tag) for each in lxml.html.document_fromstring(page).iter()}
         assert not tags & {"script", "b", "img", "form", "iframe", "object"}
+
+
+def test_a_letter_of_which_no_claim_may_leave_promises_no_evidence(dossier: Dossier) -> None:
+    bare = replace(dossier, accounts=(), claims=())
+    words = words_of(letter_page(bare, ALLEGATION, LETTER, "made"))
+
+    assert "No account of anybody but you is on record, or none may leave." in words
+    assert "Annex A has each sentence" not in words
+    assert "Each capture can be checked" not in words
+    assert "sentence 1" not in words
+
+
+def test_a_letter_asks_about_an_area_where_no_square_may_be_told(dossier: Dossier) -> None:
+    wide = replace(dossier, incident=replace(dossier.incident, lat=None, lon=None, place_name=None))
+    words = words_of(letter_page(wide, ALLEGATION, LETTER, "made"))
+
+    assert "in the area named above" in words
+    assert "within 5 km" not in words
+
+
+def test_a_number_that_the_addressee_alone_states_is_not_held_against_it(dossier: Dossier) -> None:
+    (own,) = dossier.accounts
+    by_addressee = replace(dossier, accounts=(replace(own, source=ALLEGATION.to_id or ""),))
+    page = lxml.html.document_fromstring(letter_page(by_addressee, ALLEGATION, LETTER, "made"))
+
+    assert page.xpath("//table") == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_place_with_an_arabic_name_is_read_in_the_direction_of_its_page(dossier: Dossier, language: str) -> None:
+    named = replace(dossier.incident, place_name="Tal Zahra", place_name_local="تل زهرة")
+    page = lxml.html.document_fromstring(dossier_page(replace(dossier, incident=named), "made", language=language))
+
+    (cell,) = (each for each in page.iterfind(".//dd") if "Tal Zahra" in each.text_content())
+    assert [each.get("dir") for each in cell.iter("bdi")] == ["ltr"] * len(list(cell.iter("bdi")))
+    assert cell.get("dir") is None
+
+
+def test_an_arabic_dossier_says_the_means_and_the_rule_in_arabic(dossier: Dossier) -> None:
+    struck = replace(dossier.incident, means=("airstrike",))
+    words = words_of(dossier_page(replace(dossier, incident=struck), "made", language="ar"))
+
+    assert "غارة جوية" in words
+    assert "lowest floor" not in words

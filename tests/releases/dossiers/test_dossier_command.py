@@ -83,4 +83,20 @@ def test_a_letter_about_no_allegation_says_where_they_are_listed(untold: Program
     done = untold("review", "letter", "nobody:1", "--casebook", cases)
 
     assert done.returncode == 1
-    assert b"holds no allegation nobody:1; see untold review list" in done.stderr
+    assert b"holds no allegation nobody:1; look its id up with untold review list" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("dossier", "U-1"), ("check",), ("series",)], ids=str)
+def test_a_language_that_nobody_writes_is_refused(untold: Program, cases: Path, words: tuple[str, ...]) -> None:
+    done = untold(*words, "--language", "xx", "--casebook", cases)
+
+    assert done.returncode == 2
+    assert b"no page is written in 'xx'" in done.stderr
+
+
+def test_a_dossier_makes_no_casebook_of_another_folder(untold: Program, tmp_path: Path) -> None:
+    done = untold("dossier", "U-1", "--casebook", tmp_path)
+
+    assert done.returncode == 1
+    assert b"holds no casebook.toml" in done.stderr
+    assert not list(tmp_path.iterdir())

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from untold.releases.dossiers.gathering import Dossier
 from untold.releases.dossiers.page.evidence import evidence_block, numbered
 from untold.releases.dossiers.page.frame import paper
-from untold.releases.dossiers.page.incident import facts_of, ranges_block, when
+from untold.releases.dossiers.page.incident import facts_of, grid, ranges_block, when
 from untold.releases.dossiers.page.review import steps_list
 from untold.releases.dossiers.page.words import Fact, known, lines, listed, mixed
 from untold.releases.dossiers.phrases import actor_name, dossier_phrases
-from untold.releases.published import PublishedAllegation
+from untold.releases.published import PublishedAllegation, PublishedIncident
 from untold.tallies.ledger.page.markup import element, join, text
 from untold.tallies.ledger.phrases import Phrases
 
@@ -46,7 +46,12 @@ def letter_page(
     body = join(
         element("section", known(_head(allegation, letter, phrases)), class_="letterhead"),
         element("h1", mixed(subject(dossier, phrases))),
-        lines([phrases.say("letter", "opening"), *_roles(dossier, allegation, phrases)]),
+        lines(
+            [
+                phrases.say("letter", "opening" if dossier.claims else "opening_bare"),
+                *_roles(dossier, allegation, phrases),
+            ]
+        ),
         element("h2", text(phrases.say("letter", "incident"))),
         known(_facts(dossier, phrases)),
         ranges_block(dossier, numbers, phrases),
@@ -54,7 +59,7 @@ def letter_page(
         _earlier(dossier, allegation, phrases),
         lines([_reply(letter, phrases)]),
         evidence_block(dossier, numbers, phrases.say("letter", "annex_evidence"), phrases, annex=True),
-        lines([phrases.say("letter", "verify")]),
+        lines([phrases.say("letter", "verify") if dossier.claims else None]),
         element("h2", text(phrases.say("letter", "annex_limits"))),
         lines([phrases.say("letter", "limits")]),
     )
@@ -65,7 +70,10 @@ def _of_others(dossier: Dossier, allegation: PublishedAllegation) -> Dossier:
     """Return a dossier without the addressee's own accounts: its answers have their own part of the letter."""
     others = tuple(each for each in dossier.accounts if each.source != allegation.to_id)
     ids = {each.id for each in others}
-    return replace(dossier, accounts=others, claims=tuple(each for each in dossier.claims if each.account in ids))
+    claims = tuple(each for each in dossier.claims if each.account in ids)
+    said = {each.id for each in claims}
+    ranges = tuple(each for each in dossier.ranges if not each.claims or said.intersection(each.claims))
+    return replace(dossier, accounts=others, claims=claims, ranges=ranges)
 
 
 def subject(dossier: Dossier, phrases: Phrases) -> str:
@@ -101,19 +109,21 @@ def _roles(dossier: Dossier, allegation: PublishedAllegation, phrases: Phrases) 
 
 
 def _questions(dossier: Dossier, letter: Letter, phrases: Phrases) -> str:
-    incident = dossier.incident
-    start, end = incident.date_start, incident.date_end or incident.date_start
-    strike = (
-        phrases.say("letter", "question_strike_undated")
-        if start is None
-        else phrases.say(
-            "letter", f"question_strike_{'day' if start == end else 'days'}", km=_VICINITY_KM, start=start, end=end
-        )
-    )
+    strike = _strike_question(dossier.incident, phrases)
     others = (phrases.say("letter", f"question_{key}") for key in ("sources", "finding", "number"))
     asked = (element("li", element("bdi", mixed(each))) for each in (strike, *others, *letter.questions))
     title = element("h2", text(phrases.say("letter", "questions")))
     return element("section", title, element("ol", *asked, class_="questions"))
+
+
+def _strike_question(incident: PublishedIncident, phrases: Phrases) -> str:
+    """Return the question after strikes: near the place where its square is told, else in the area that is named."""
+    start, end = incident.date_start, incident.date_end or incident.date_start
+    if start is None:
+        return phrases.say("letter", "question_strike_undated")
+    near = "" if grid(incident, phrases) else "area_"
+    key = f"question_strike_{near}{'day' if start == end else 'days'}"
+    return phrases.say("letter", key, km=_VICINITY_KM, start=start, end=end)
 
 
 def _earlier(dossier: Dossier, allegation: PublishedAllegation, phrases: Phrases) -> str:

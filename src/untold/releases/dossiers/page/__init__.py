@@ -7,8 +7,10 @@ from untold.releases.dossiers.page.incident import facts_block, ranges_block, wh
 from untold.releases.dossiers.page.review import review_block
 from untold.releases.dossiers.page.words import mixed
 from untold.releases.dossiers.phrases import dossier_phrases
-from untold.tallies.ledger.page.markup import element, join, text
+from untold.tallies.ledger.page.markup import element, isolated, join, text
 from untold.tallies.ledger.phrases import Phrases
+
+_BETWEEN = " \u00b7 "
 
 
 def dossier_page(dossier: Dossier, made_from: str, *, language: str | None = None) -> str:
@@ -21,7 +23,7 @@ def dossier_page(dossier: Dossier, made_from: str, *, language: str | None = Non
     title = heading(dossier, phrases)
     body = join(
         element("p", text(phrases.say("dossier", "kind")), class_="kind"),
-        element("h1", mixed(title)),
+        element("h1", *_named(dossier, phrases)),
         ranges_block(dossier, numbers, phrases),
         facts_block(dossier, phrases),
         evidence_block(dossier, numbers, phrases.say("dossier", "evidence"), phrases, annex=False),
@@ -33,15 +35,20 @@ def dossier_page(dossier: Dossier, made_from: str, *, language: str | None = Non
 
 def heading(dossier: Dossier, phrases: Phrases) -> str:
     """Return what an incident is called: its place and day, and its code."""
+    return _BETWEEN.join((*_place_and_day(dossier, phrases), dossier.incident.code))
+
+
+def _named(dossier: Dossier, phrases: Phrases) -> tuple[str, str]:
+    """Return the heading as markup; its code stands on one line, so that it can be typed off."""
+    before = "".join(f"{each}{_BETWEEN}" for each in _place_and_day(dossier, phrases))
+    return mixed(before), isolated(dossier.incident.code, dir="ltr", class_="code")
+
+
+def _place_and_day(dossier: Dossier, phrases: Phrases) -> tuple[str, ...]:
     incident = dossier.incident
-    local_first = phrases.language == "ar"
-    names = (
-        (incident.place_name_local, incident.place_name)
-        if local_first
-        else (incident.place_name, incident.place_name_local)
-    )
-    name = next((each for each in names if each), None)
-    return " \u00b7 ".join(each for each in (name, when(incident), incident.code) if each)
+    names = (incident.place_name, incident.place_name_local)
+    name = next((each for each in (reversed(names) if phrases.language == "ar" else names) if each), None)
+    return tuple(each for each in (name, when(incident)) if each)
 
 
 def _contradictions(dossier: Dossier, phrases: Phrases) -> str:

@@ -16,7 +16,10 @@ def numbered(dossier: Dossier) -> dict[str, int]:
 
 
 def evidence_block(dossier: Dossier, numbers: Mapping[str, int], heading: str, phrases: Phrases, *, annex: bool) -> str:
-    """Return all accounts, each with its sentences."""
+    """Return all accounts, each with its sentences; says where there is none."""
+    none = element("p", text(phrases.say("letter" if annex else "dossier", "no_accounts")), class_="empty")
+    if not dossier.accounts:
+        return element("section", element("h2", text(heading)), none, id="evidence")
     blocks = (_account(each, dossier, numbers, phrases) for each in dossier.accounts)
     classes = {"class_": "annex"} if annex else {}
     return element("section", element("h2", text(heading)), *blocks, id="evidence", **classes)

@@ -1,6 +1,6 @@
 """What is known of an incident, as a list of facts and a table of ranges."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from untold.codebook.coordinates.grid import to_mgrs
 from untold.releases.dossiers.gathering import Dossier
@@ -38,11 +38,15 @@ def facts_of(dossier: Dossier, phrases: Phrases) -> Iterator[Fact]:
     yield say("point"), _point(incident, phrases)
     yield say("grid"), grid(incident, phrases)
     yield say("by_whom"), _parties(dossier, phrases)
-    yield say("means"), listed((each.replace("_", " ") for each in incident.means), phrases)
-    yield say("infrastructure"), listed((each.replace("_", " ") for each in incident.infrastructure), phrases)
+    yield say("means"), _terms("means", incident.means, phrases)
+    yield say("infrastructure"), _terms("infrastructure", incident.infrastructure, phrases)
     yield say("grade"), _grade(incident, phrases)
     yield say("strike_status"), _strike_status(incident, phrases)
     yield say("victims"), str(incident.victims) if incident.victims else None
+
+
+def _terms(vocabulary: str, slugs: Iterable[str], phrases: Phrases) -> str:
+    return listed((term(vocabulary, each, phrases) or each for each in slugs), phrases)
 
 
 def when(incident: PublishedIncident) -> str | None:
@@ -90,7 +94,7 @@ def _range(one: PublishedRange, numbers: Mapping[str, int], phrases: Phrases) ->
         "tr",
         element("th", text(people(one.harm, one.status, one.demographic, phrases)), scope="row"),
         element("td", element("bdi", text(amount)), class_="people"),
-        element("td", element("bdi", text(one.rule), lang="en")),
+        element("td", mixed(term("range_rule", one.rule, phrases) or one.rule)),
         element("td", phrases.say("dossier", "comma").join(links)),
     )
 
@@ -99,7 +103,7 @@ def _place(incident: PublishedIncident, phrases: Phrases) -> str | None:
     names = [each for each in dict.fromkeys((incident.place_name, incident.place_name_local)) if each]
     rung = term("geo_precision", incident.geo_precision, phrases)
     if not names:
-        return rung
+        return None
     return f"{' / '.join(names)} ({rung})" if rung else " / ".join(names)
 
 

@@ -23,14 +23,12 @@ def mixed(words: str) -> str:
 
 def facts_list(facts: Iterable[str]) -> str:
     """Return short facts as a list in a line."""
-    return element("ul", *(element("li", element("bdi", mixed(fact))) for fact in facts if fact), class_="facts")
+    return element("ul", *(element("li", element("span", mixed(fact))) for fact in facts if fact), class_="facts")
 
 
 def known(facts: Iterable[Fact]) -> str:
     """Return facts as a list of terms with what is known of each; what is not known is left out."""
-    rows = "".join(
-        element("dt", text(name)) + element("dd", element("bdi", mixed(value))) for name, value in facts if value
-    )
+    rows = "".join(element("dt", text(name)) + element("dd", mixed(value)) for name, value in facts if value)
     return element("dl", rows, class_="known")
 
 

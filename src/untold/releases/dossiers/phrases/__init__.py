@@ -8,6 +8,7 @@ from untold.codebook.actors import all_actors
 from untold.codebook.counts import Count
 from untold.codebook.places import countries
 from untold.releases.published import PublishedClaim
+from untold.tallies.counted.phrases import tally_phrases
 from untold.tallies.ledger.phrases import Phrases, phrases_for
 
 
@@ -19,7 +20,9 @@ def dossier_phrases(language: str | None) -> Phrases:
 @cache
 def _with_own(language: str) -> Phrases:
     text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Phrases(language, {**phrases_for(language).tables, **tomllib.loads(text)})
+    tallied = tally_phrases(language).tables
+    shared = {name: tallied[name] for name in ("means", "infrastructure")}
+    return Phrases(language, {**phrases_for(language).tables, **shared, **tomllib.loads(text)})
 
 
 def bounds(low: int | None, high: int | None, phrases: Phrases) -> str:
