@@ -217,7 +217,7 @@ def _put_out(
 ) -> None:
     from untold.tallies.checks.terminal import MOST
 
-    if form is CheckForm.TABLE and out is None:
+    if form is CheckForm.TABLE and out is None and sys.stdout.isatty():
         from rich.console import Console
 
         from untold.tallies.checks.terminal import print_findings
@@ -228,10 +228,11 @@ def _put_out(
         return
     from untold.cli.output import put
 
-    put(_rendered(folder, checked, form, language), out)
+    most = None if is_whole or out is not None else MOST
+    put(_rendered(folder, checked, form, language, most), out)
 
 
-def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str | None) -> str | bytes:
+def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str | None, most: int | None) -> str | bytes:
     from untold.tallies.checks.objects import as_csv, as_json, as_jsonl, as_xlsx
 
     match form:
@@ -256,7 +257,7 @@ def _rendered(folder: Path, checked: "Checked", form: CheckForm, language: str |
             from untold.tallies.checks.terminal import print_findings
 
             plain = StringIO()
-            print_findings(checked, Console(file=plain, width=80), most=None)
+            print_findings(checked, Console(file=plain, width=80), most=most)
             return "".join(f"{line.rstrip()}\n" for line in plain.getvalue().splitlines())
 
 

@@ -66,22 +66,23 @@ def iso_month(value: str | None) -> str | None:
 
 def review_status(value: str | None) -> str | None:
     """Return a status as it was typed; raises `typer.BadParameter` for none of the vocabulary."""
-    return _known(value, "status", "review_status")
+    return term_typed(value, "status", "review_status")
 
 
 def standard_of_proof(value: str | None) -> str | None:
     """Return a standard as it was typed; raises `typer.BadParameter` for none of the vocabulary."""
-    return _known(value, "standard of proof", "standard_of_proof")
+    return term_typed(value, "standard of proof", "standard_of_proof")
 
 
 def review_reasons(values: list[str] | None) -> list[str] | None:
     """Return reasons as they were typed; raises `typer.BadParameter` for one that no vocabulary of reasons holds."""
     for value in values or ():
-        _known(value, "reason", "review_reason", "credible_circumstance")
+        term_typed(value, "reason", "review_reason", "credible_circumstance")
     return values
 
 
-def _known(value: str | None, noun: str, *vocabularies: str) -> str | None:
+def term_typed(value: str | None, noun: str, *vocabularies: str) -> str | None:
+    """Return a term as it was typed; raises `typer.BadParameter` for one that none of the vocabularies holds."""
     from untold.codebook.vocabularies import vocabulary
 
     known = dict.fromkeys(term.slug for name in vocabularies for term in vocabulary(name))

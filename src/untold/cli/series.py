@@ -27,6 +27,12 @@ class SeriesForm(StrEnum):
     HTML = "html"
 
 
+def _harm(value: str | None) -> str | None:
+    from untold.cli.review_options import term_typed
+
+    return term_typed(value, "harm", "harm")
+
+
 def series(
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[SERIES]...", help="Series by their ids; all of them without any.")
@@ -36,7 +42,7 @@ def series(
     source: Annotated[
         str | None, typer.Option("--source", help="Only those that this source publishes or speaks in.")
     ] = None,
-    harm: Annotated[str | None, typer.Option("--harm", help="Only killed, injured …")] = None,
+    harm: Annotated[str | None, typer.Option("--harm", callback=_harm, help="Only killed, injured …")] = None,
     group: Annotated[str | None, typer.Option("--group", help="Only children, civilian, journalists …")] = None,
     form: Annotated[SeriesForm, typer.Option("--as", help="The form of the series.")] = SeriesForm.TABLE,
     language: Annotated[
@@ -96,8 +102,11 @@ def _asked(
             raise CasebookError(str(casebook), f"holds no series {name!r}", "see their ids with untold series")
     found = chosen(running.series, ids=ids, source=source, harm=harm, group=group)
     if not found:
-        why = "holds no running totals" if not known else "holds no series of that source, harm and group"
-        raise CasebookError(str(casebook), why, "import a daily series, or read reports that give totals to date")
+        if known:
+            why, remedy = "holds no series of that source, harm and group", "see what there is with untold series"
+        else:
+            why, remedy = "holds no running totals", "import a daily series, or read reports that give totals to date"
+        raise CasebookError(str(casebook), why, remedy)
     return found
 
 

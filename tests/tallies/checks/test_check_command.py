@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from untold.cli import main
 from untold.tallies.checks.objects import Checked, schema, written_schema
@@ -197,3 +198,18 @@ def test_hostile_words_do_not_act_on_the_terminal(program: Program, cases: Path)
     assert "Karm" in out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_one_contradiction_is_told_as_one_and_no_line_ends_in_blanks(program: Program, cases: Path) -> None:
+    _, out, _ = program("check", "--casebook", cases, "--rule", "parts_sum")
+
+    assert "\n1 contradiction.\n" in out
+    assert [line for line in out.splitlines() if line != line.rstrip()] == []
+
+
+def test_findings_are_had_as_a_workbook_with_their_rules(program: Program, cases: Path, tmp_path: Path) -> None:
+    program("check", "--casebook", cases, "--as", "xlsx", "--out", tmp_path / "findings.xlsx")
+    book = load_workbook(tmp_path / "findings.xlsx")
+
+    assert book.sheetnames == ["findings", "counts", "rules"]
+    assert "parts_sum" in [row[1] for row in book["findings"].iter_rows(values_only=True)]

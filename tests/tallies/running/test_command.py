@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from tests.tallies.running.writing import MAPPING, TOTAL, day
 from untold.cli import main
@@ -128,3 +129,19 @@ def test_days_of_a_series_never_become_incidents(program: Program, cases: Path) 
 
     assert code == 0
     assert "0 accounts" in out or "no account" in out
+
+
+def test_a_harm_that_is_none_is_refused_with_those_that_are(program: Program, cases: Path) -> None:
+    code, _, err = program("series", "--casebook", cases, "--harm", "dead")
+
+    assert code == 2
+    assert "'dead' is no harm; write one of killed" in err
+
+
+def test_a_workbook_has_a_row_for_every_day_and_what_is_told(program: Program, cases: Path, tmp_path: Path) -> None:
+    _, table, _ = program("series", "--casebook", cases, "--as", "csv")
+    program("series", "--casebook", cases, "--as", "xlsx", "--out", tmp_path / "days.xlsx")
+    book = load_workbook(tmp_path / "days.xlsx")
+
+    assert book.sheetnames == ["days", "findings"]
+    assert book["days"].max_row == len(table.splitlines())

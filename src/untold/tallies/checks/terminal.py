@@ -18,7 +18,7 @@ MOST = 10  # findings of a rule that a terminal shows before their number says m
 _PASSAGES = 3  # of a finding
 _PASSAGE = 100  # characters of each
 _STYLE = {"info": "dim", "warning": "yellow", "error": "bold red"}
-_PLURAL = {"error": "contradictions", "warning": "to look at", "info": "to know"}
+_SAID = {"error": ("contradiction", "contradictions"), "warning": ("to look at",) * 2, "info": ("to know",) * 2}
 _WIDE = 2  # columns of an indent
 
 
@@ -55,7 +55,7 @@ def _summary(findings: Sequence[Finding]) -> str:
         return "Nothing was found that contradicts itself, and nothing to look at."
     waiting = [each for each in findings if is_open(each)]
     counts = [
-        f"{number:,} {_PLURAL[severity]}"
+        f"{number:,} {_SAID[severity][number != 1]}"
         for severity in GRAVEST_FIRST
         if (number := sum(each.severity == severity for each in waiting))
     ]
