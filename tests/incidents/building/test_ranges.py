@@ -104,3 +104,15 @@ def test_persons_listed_one_by_one_are_compared_as_a_floor() -> None:
 
     assert (bounds["killed_low"], bounds["killed_high"]) == (3, None)
     assert (bounds["civilians_low"], bounds["civilians_high"]) == (3, None)
+
+
+def test_what_is_conceded_bounds_nothing_where_anybody_else_counts() -> None:
+    conceded = claim("b", Count.exactly(2), kind="concession", modality="conceded")
+
+    assert _bounds([claim("a", Count.between(9, 11))], [conceded]) == (9, None, 11)
+
+
+def test_what_is_conceded_is_the_range_where_nobody_else_counts() -> None:
+    conceded = claim("b", Count.exactly(2), kind="concession", modality="conceded")
+
+    assert _bounds([conceded]) == (2, None, 2)

@@ -1,5 +1,6 @@
 """Rules of an incident's range: which claims each uses, which it leaves out, and why."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,19 @@ def test_an_order_that_is_none_is_refused_with_the_reason(text: str, why: str) -
 def test_an_order_of_a_source_that_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownWording, match="sorh"):
         hierarchy_in('[[rank]]\nname = "x"\nids = ["sorh"]', "order.toml")
+
+
+@pytest.mark.parametrize("rule", ["widest", "majority", "hierarchy", "ucdp"])
+def test_no_rule_lets_a_concession_bound_what_others_count_and_each_says_so(rule: RangeRule) -> None:
+    conceded = replace(said(("us-led-coalition", 2))[0], is_conceded=True)
+
+    found = ranges_by(rule, [*said(("airwars", 9)), conceded])[CIVILIANS]
+
+    assert (found.low, found.high) == (9, 9)
+    assert "is conceded" in left_out(found)["us-led-coalition"]
+
+
+def test_a_concession_alone_is_a_range() -> None:
+    conceded = replace(said(("us-led-coalition", 2))[0], is_conceded=True)
+
+    assert bounds(ranges_by("widest", [conceded])[CIVILIANS]) == (2, None, 2)

@@ -11,7 +11,7 @@ from untold.tallies.ranging.parts import wholes_from_parts
 from untold.tallies.ranging.ranged import Ranged
 from untold.tallies.ranging.reliable import by_reliable
 from untold.tallies.ranging.said import Group, Said
-from untold.tallies.ranging.spoken import Copy, Spoken, by_account, independent, spoken, unlisted_as_one
+from untold.tallies.ranging.spoken import Copy, PassedOver, Spoken, by_account, independent, spoken, unlisted_as_one
 from untold.tallies.ranging.widest import widest
 from untold.tallies.tally import RangeRule
 
@@ -25,6 +25,7 @@ MEANINGS: Mapping[RangeRule, str] = MappingProxyType(
 )
 _NOBODY: Mapping[str, Copy] = MappingProxyType({})
 # Only parts are stated: no rule can know of a best, and the bound is the parts'.
+_CONCEDED_WHY = "is conceded: it stands beside what others document, and bounds nothing where they count"
 _PARTS_WHY = "only parts of the group are stated: it is at least what they add up to"
 
 
@@ -43,13 +44,27 @@ def ranges_by(
     groups: defaultdict[Group, list[Said]] = defaultdict(list)
     for each in said:
         groups[each.group].append(each)
+    conceded = _set_apart(groups)
     heard = {group: _heard(own) for group, own in groups.items()}
     found = {group: _ranged(rule, voices, copies, order) for group, voices in heard.items()}
     for group, voices in wholes_from_parts(groups).items():
         found[group] = replace(
             _ranged(rule, voices, copies, order), best=None, high=None, why=_PARTS_WHY, from_parts=True
         )
+    for group, beside in conceded.items():
+        found[group] = replace(found[group], passed=(*found[group].passed, beside))
     return dict(sorted(found.items(), key=lambda each: tuple(field or "" for field in each[0])))
+
+
+def _set_apart(groups: dict[Group, list[Said]]) -> dict[Group, PassedOver]:
+    """Take what is conceded out of the groups that anybody else counts, and return what was taken out."""
+    apart: dict[Group, PassedOver] = {}
+    for group, own in groups.items():
+        conceded = [each for each in own if each.is_conceded]
+        if conceded and len(conceded) < len(own):
+            groups[group] = [each for each in own if not each.is_conceded]
+            apart[group] = PassedOver(tuple(dict.fromkeys(each.claim for each in conceded)), _CONCEDED_WHY)
+    return apart
 
 
 def _heard(said: Sequence[Said]) -> tuple[Spoken, ...]:

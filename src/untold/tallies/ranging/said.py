@@ -12,7 +12,7 @@ from typing import NamedTuple
 from untold.claims.account import Account
 from untold.claims.claim import Claim, Demographic, Harm, Party, Status
 from untold.codebook.folding import name_key
-from untold.incidents.building.ranges import is_counted, wholes
+from untold.incidents.building.ranges import is_conceded, is_counted, wholes
 from untold.incidents.persons import counting
 
 
@@ -31,7 +31,8 @@ class Said:
     `source` is whose word it is, and `publisher` who prints it: slugs, or the
     folded name of whom the codebook does not know. `nth` is the claim's place
     among its account's. A claim `of_a_person` stands once for the whole group
-    and once for the person's demographic.
+    and once for the person's demographic. What is `is_conceded` is a
+    belligerent's own word.
     """
 
     claim: str
@@ -43,6 +44,7 @@ class Said:
     high: int | None
     nth: int
     of_a_person: bool = False
+    is_conceded: bool = False
 
 
 def said_in(account: Account, claims: Sequence[Claim]) -> tuple[Said, ...]:
@@ -81,7 +83,9 @@ def _said(account: Account, claim: Claim, group: Group, nth: int, *, of_a_person
     publisher = party_key(account.source, account.report)
     source = party_key(source_of(claim, account.source), account.report)
     count = claim.count
-    return Said(claim.id, account.id, source, publisher, group, count.low, count.high, nth, of_a_person)
+    return Said(
+        claim.id, account.id, source, publisher, group, count.low, count.high, nth, of_a_person, is_conceded(claim)
+    )
 
 
 def _group(claim: Claim) -> Group:

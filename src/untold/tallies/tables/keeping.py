@@ -36,7 +36,7 @@ from untold.tallies.tally import RangeRule
 FOLDER = "tallies"
 _MADE_FROM = ("incidents.jsonl", "accounts.jsonl", "claims.jsonl", "hand/claims.csv")
 _KEY = b"made_from"  # in a file's metadata
-_VERSION = "4"  # rises when the tables would hold something else for the same record
+_VERSION = "5"  # rises when the tables would hold something else for the same record
 _PIECE = 1 << 20  # bytes hashed at a time
 
 

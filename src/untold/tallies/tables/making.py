@@ -147,6 +147,7 @@ def _add_account(rows: _Rows, n: int, account: Account, claims: Sequence[Claim])
             high=each.high,
             nth=each.nth,
             of_a_person=each.of_a_person,
+            is_conceded=each.is_conceded,
         )
 
 

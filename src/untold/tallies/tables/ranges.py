@@ -71,13 +71,13 @@ def _table(
 
 def _rows(claims: pa.Table) -> Iterator[tuple[int, Said]]:
     names = ("incident", "claim", "account", "source", "publisher", "harm", "status", "demographic", "low", "high")
-    chosen = claims.select([*names, "nth", "of_a_person"])
+    chosen = claims.select([*names, "nth", "of_a_person", "is_conceded"])
     for batch in chosen.to_batches(max_chunksize=_BATCH):
         columns = [column.to_pylist() for column in batch.columns]
-        for n, claim, account, source, publisher, harm, status, demographic, low, high, nth, person in zip(
+        for n, claim, account, source, publisher, harm, status, demographic, low, high, nth, *marks in zip(
             *columns, strict=True
         ):
-            yield n, Said(claim, account, source, publisher, Group(harm, status, demographic), low, high, nth, person)
+            yield n, Said(claim, account, source, publisher, Group(harm, status, demographic), low, high, nth, *marks)
 
 
 def _row(
