@@ -1,28 +1,18 @@
 """What a dossier and a letter say around the record: the ledger's phrases, and their own beside them."""
 
-import tomllib
-from functools import cache
-from importlib import resources
-
 from untold.codebook.actors import all_actors
 from untold.codebook.counts import Count
 from untold.codebook.places import countries
 from untold.releases.published import PublishedClaim
 from untold.tallies.counted.phrases import tally_phrases
-from untold.tallies.ledger.phrases import Phrases, phrases_for
+from untold.tallies.ledger.phrases import Phrases, phrases_for, with_own
 
 
 def dossier_phrases(language: str | None) -> Phrases:
     """Return the phrases of a language by its tag, English where there are none."""
-    return _with_own(phrases_for(language).language)
-
-
-@cache
-def _with_own(language: str) -> Phrases:
-    text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    tallied = tally_phrases(language).tables
-    shared = {name: tallied[name] for name in ("means", "infrastructure")}
-    return Phrases(language, {**phrases_for(language).tables, **shared, **tomllib.loads(text)})
+    shared, tallied = phrases_for(language), tally_phrases(language).tables
+    named = {name: tallied[name] for name in ("means", "infrastructure")}
+    return with_own(Phrases(shared.language, {**shared.tables, **named}), __name__)
 
 
 def bounds(low: int | None, high: int | None, phrases: Phrases) -> str:

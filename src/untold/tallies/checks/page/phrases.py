@@ -1,22 +1,12 @@
 """What the page of findings says, beside the words that all pages share; one file of phrases per language."""
 
-import tomllib
-from functools import cache
-from importlib import resources
-
 from untold.tallies.checks.catalogue import CheckRule
-from untold.tallies.ledger.phrases import Phrases, phrases_for
+from untold.tallies.ledger.phrases import Phrases, phrases_for, with_own
 
 
 def check_phrases(language: str | None) -> Phrases:
     """Return the phrases of a language by its tag, English where there are none."""
-    return _with_own(phrases_for(language).language)
-
-
-@cache
-def _with_own(language: str) -> Phrases:
-    text = resources.files("untold.tallies.checks.page").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Phrases(language, {**phrases_for(language).tables, **tomllib.loads(text)})
+    return with_own(phrases_for(language), "untold.tallies.checks.page")
 
 
 def title_of(rule: CheckRule, phrases: Phrases) -> str:

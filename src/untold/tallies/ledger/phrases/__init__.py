@@ -87,10 +87,19 @@ def phrases_for(language: str | None) -> Phrases:
     return _load(tag if tag in LANGUAGES else "en")
 
 
+def with_own(shared: Phrases, package: str) -> Phrases:
+    """Return phrases with those of a page's own beside them, which lie as `en.toml` and `ar.toml` in its package."""
+    return Phrases(shared.language, {**shared.tables, **own_tables(package, shared.language)})
+
+
 @cache
+def own_tables(package: str, language: str) -> dict[str, dict[str, str]]:
+    """Return the tables of phrases that lie in a package, of one of the `LANGUAGES`."""
+    return tomllib.loads(resources.files(package).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+
+
 def _load(language: str) -> Phrases:
-    text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Phrases(language, tomllib.loads(text))
+    return Phrases(language, own_tables(__name__, language))
 
 
 def _digits(number: int | None) -> str:

@@ -1,15 +1,12 @@
 """What the page of running totals says, beside the words that all pages share; one file of phrases per language."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from untold.claims.claim import Party, Place
 from untold.codebook.actors import all_actors
 from untold.codebook.places import find_place
-from untold.tallies.ledger.phrases import Phrases, phrases_for
+from untold.tallies.ledger.phrases import Phrases, own_tables, phrases_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +47,4 @@ class Words:
 def words_for(language: str | None) -> Words:
     """Return the phrases of a language by its tag, English where there are none."""
     shared = phrases_for(language)
-    return Words(shared, _own(shared.language))
-
-
-@cache
-def _own(language: str) -> dict[str, Any]:
-    return tomllib.loads(
-        resources.files("untold.tallies.running.page").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    )
+    return Words(shared, own_tables("untold.tallies.running.page", shared.language))
