@@ -16,6 +16,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args, get_origin, get_type_hints
 
+from untold.allegations.allegation import ReviewStatus
 from untold.claims.account import DatePrecision
 from untold.claims.claim import Basis, Demographic, Harm, Kind, Modality, Precision, Role, Scope, State, Status
 from untold.codebook.counts import Qualifier
@@ -249,7 +250,7 @@ class PublishedAllegation:
     to_id: str | None
     to: str
     received: str | None
-    status: str
+    status: ReviewStatus
     reporter_id: str | None
     reporter: str | None
     numbers: tuple[str, ...]
@@ -266,7 +267,7 @@ class PublishedDetermination:
 
     id: str
     allegation: str
-    status: str
+    status: ReviewStatus
     date: str | None
     reasons: tuple[str, ...]
     standard: str | None
