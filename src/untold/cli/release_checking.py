@@ -24,8 +24,8 @@ def verify(
 
     Example: untold release verify releases/2
     """
-    from untold.releases.manifest import MANIFEST, manifest_hash, verify_release
-    from untold.releases.release import release_at
+    from untold.releases.manifest import manifest_hash, verify_release
+    from untold.releases.release import MANIFEST, release_at
 
     faults = verify_release(folder)
     for fault in faults:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from untold.claims.claim import Claim, Party
 from untold.codebook.counts import Count
@@ -32,7 +33,6 @@ def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedC
     is_protected = claim.id in standing.protected_claims
     is_small = incident is not None and _is_small(claim, incident, edge)
     quoted = _quoted(claim, incident, edge, is_small=is_small)
-    count = None if is_small else claim.count
     of = None if is_protected else claim.affiliation
     has_place = not is_protected and incident not in edge.policy.protected_incidents
     name = _speaker(claim, edge, is_protected=is_protected)
@@ -44,10 +44,7 @@ def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedC
         capture=None if is_protected else capture,
         kind=claim.kind,
         harm=claim.harm,
-        stated=None if count is None else count.stated,
-        low=None if count is None else count.low,
-        high=None if count is None else count.high,
-        qualifier=None if count is None else count.qualifier,
+        **_worded(None if is_small else claim.count),
         status=claim.status,
         demographic=claim.demographic,
         affiliation_id=None if of is None else of.id,
@@ -78,6 +75,13 @@ def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedC
         is_redacted=is_protected or is_small or quoted.withheld is not None or _is_hidden(claim.claimant, name),
         withheld=quoted.withheld,
     )
+
+
+def _worded(count: Count | None) -> dict[str, Any]:
+    """Return the four fields of a number as worded, empty where it is withheld."""
+    if count is None:
+        return {"stated": None, "low": None, "high": None, "qualifier": None}
+    return {"stated": count.stated, "low": count.low, "high": count.high, "qualifier": count.qualifier}
 
 
 def quoted_as(passage: Passage, masked: Masked, edge: Edge, *, has_offsets: bool) -> Quoted:
