@@ -126,6 +126,7 @@ def claims_made(draw: st.DrawFn) -> Claim:
         "claimant": draw(st.sampled_from((None, *_PARTIES))),
         "modality": draw(st.sampled_from(("asserted", "asserted", "asserted", "denied"))),
         "scope": draw(st.sampled_from(("incident", "incident", "incident", "cumulative"))),
+        "kind": draw(st.sampled_from(("casualty", "casualty", "casualty", "concession"))),
     }
     return a_person(**fields) if draw(st.booleans()) and draw(st.booleans()) else people(draw(_COUNTS), **fields)
 

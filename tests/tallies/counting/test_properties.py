@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tallies.counting.recorded import AS_OF, Recorded, records
+from tests.tallies.counting.recorded import AIRWARS, AS_OF, SOHR, Recorded, a_person, civilians, records
 from untold.incidents.incident import CasualtyRange, Incident
 from untold.tallies.counting import Counting
 from untold.tallies.ranging.rules import ranges_by
@@ -152,6 +152,20 @@ def test_a_record_of_nothing_has_a_total_of_nothing_and_no_cells(field: Dimensio
 
         assert counting.sensitivity(TallyScope()) == ()
     assert (table.total.incidents, table.total.low, table.total.high, table.cells) == (0, None, None, ())
+
+
+@pytest.mark.parametrize("kind", ["casualty", "concession"])
+def test_a_concession_beside_a_list_of_persons_is_held_alike_by_rule_and_incident(kind: str) -> None:
+    made = Recorded()
+    conceded = civilians(3, kind="concession", modality="conceded")
+    listed = a_person(status="civilian", demographic="women", kind=kind)
+    made.incident(made.account(SOHR, listed), made.account(AIRWARS, conceded, civilians(2, part_of="a1:0")))
+
+    ((_, said),) = incidents_said(made.tables().claims)
+
+    held = {(each.harm, each.status, each.demographic): (each.low, each.high) for each in made.incidents[0].ranges}
+    found = {group: (each.low, each.high) for group, each in ranges_by("widest", said).items() if not each.from_parts}
+    assert found == held
 
 
 def _is_in(incident: Incident, scope: TallyScope, made: Recorded) -> bool:

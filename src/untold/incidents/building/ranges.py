@@ -5,7 +5,7 @@ holds every account's: its `low` is the least that an account states and its
 `high` the most, and each bound leads to the claims that set it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,27 +44,26 @@ def ranges_of(told: Iterable[Sequence[Claim]]) -> tuple[CasualtyRange, ...]:
 
     Claims that are denied, hypothetical, retracted or rejected never enter,
     nor do running totals. What a belligerent concedes stands beside what is
-    documented and bounds it only where nobody else counts that group: who
-    admits two of nine must not make the nine "two to nine". Two copies of one text change no bound: the least of
-    equal floors is that floor. An account that lists persons says at least so
-    many of them, unless it counts them as well.
+    documented, and is a range only where nobody else counts that group: who
+    admits two of nine must not make the nine "two to nine". Two copies of one
+    text change no bound: the least of equal floors is that floor. An account
+    that lists persons says at least so many of them, unless it counts them as
+    well.
     """
-    groups: dict[_Key, list[_Told]] = {}
-    for claims in _documented([[claim for claim in claims if is_counted(claim)] for claims in told]):
-        for key, own in _told(claims).items():
-            groups.setdefault(key, []).append(own)
+    counted = [[claim for claim in claims if is_counted(claim)] for claims in told]
+    conceded = _by_group([claim for claim in claims if is_conceded(claim)] for claims in counted)
+    documented = _by_group([claim for claim in claims if not is_conceded(claim)] for claims in counted)
+    groups = conceded | documented
     return tuple(_range(key, groups[key]) for key in sorted(groups, key=_order))
 
 
-def _documented(told: Sequence[Sequence[Claim]]) -> Iterator[list[Claim]]:
-    """Yield each account's claims without the concessions of groups that anybody counts otherwise."""
-    counted = {_group(claim) for claims in told for claim in claims if not is_conceded(claim)}
+def _by_group(told: Iterable[Sequence[Claim]]) -> dict[_Key, list[_Told]]:
+    """Return what each account says, by the group that it says it of."""
+    groups: dict[_Key, list[_Told]] = {}
     for claims in told:
-        yield [claim for claim in claims if not (is_conceded(claim) and _group(claim) in counted)]
-
-
-def _group(claim: Claim) -> _Key:
-    return (claim.harm, claim.status, claim.demographic)
+        for key, own in _told(claims).items():
+            groups.setdefault(key, []).append(own)
+    return groups
 
 
 def is_conceded(claim: Claim) -> bool:
@@ -102,7 +101,7 @@ def _persons(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
 def _grouped(claims: Iterable[Claim]) -> dict[_Key, list[Claim]]:
     found: dict[_Key, list[Claim]] = {}
     for claim in claims:
-        found.setdefault(_group(claim), []).append(claim)
+        found.setdefault((claim.harm, claim.status, claim.demographic), []).append(claim)
     return {key: wholes(own) for key, own in found.items()}
 
 

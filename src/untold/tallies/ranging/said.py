@@ -55,7 +55,7 @@ def said_in(account: Account, claims: Sequence[Claim]) -> tuple[Said, ...]:
     """
     nth = {claim.id: n for n, claim in enumerate(claims)}
     counts, persons = counting(claim for claim in claims if is_counted(claim))
-    kept = [each for own in _by_group(counts).values() for each in wholes(own)]
+    kept = [each for own in _counts(counts).values() for each in wholes(own)]
     said = [_said(account, claim, _group(claim), nth[claim.id], of_a_person=False) for claim in kept]
     said += [_said(account, claim, group, nth[claim.id], of_a_person=True) for group, claim in _persons(persons)]
     return tuple(sorted(said, key=lambda each: each.nth))
@@ -92,10 +92,11 @@ def _group(claim: Claim) -> Group:
     return Group(claim.harm, claim.status, claim.demographic)
 
 
-def _by_group(claims: Iterable[Claim]) -> dict[Group, list[Claim]]:
-    found: dict[Group, list[Claim]] = {}
+def _counts(claims: Iterable[Claim]) -> dict[tuple[Group, bool], list[Claim]]:
+    """Return claims by group; what is conceded apart, for it is no whole of what is documented."""
+    found: dict[tuple[Group, bool], list[Claim]] = {}
     for claim in claims:
-        found.setdefault(_group(claim), []).append(claim)
+        found.setdefault((_group(claim), is_conceded(claim)), []).append(claim)
     return found
 
 
