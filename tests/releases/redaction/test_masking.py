@@ -68,6 +68,8 @@ def test_a_single_link_is_masked_where_the_sentence_is_about_that_incident() -> 
         ("wife of the baker, child Manbij", "wife of the baker, child Manbij"),
         ("مقتل 5 من عائلة المخترعين", "مقتل 5 من عائلة █"),
         ("مقتل 5 من عائلة واحدة", "مقتل 5 من عائلة █"),
+        ("It was Inventada, family said", "It was Inventada, family said"),
+        ("Hana Inventada family of 5", "█ family of 5"),
         ("martyr", "martyr"),
         ("a child, Hana", "a child, Hana"),
     ],

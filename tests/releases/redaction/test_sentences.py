@@ -175,6 +175,7 @@ def test_a_small_number_of_which_no_published_sentence_speaks_is_suppressed_with
     _, told = cases.rows(PublishedClaim, protected=PROTECTED)
 
     assert (whole.low, whole.is_suppressed) == (9, False)
+    assert (whole.rule, whole.claims) == ("lowest floor, highest ceiling", ("r1:0:0",))
     assert (children.low, children.high, children.claims, children.is_suppressed) == (None, None, (), True)
     assert (told.stated, told.low, told.high, told.qualifier) == (None, None, None, None)
     assert told.demographic == "children"
