@@ -27,7 +27,8 @@ from untold.releases.reading import rows_of
 
 REMEMBERED = "released.jsonl"
 _MARKS = ("is_redacted", "is_suppressed", "is_protected")
-_COUNTS = ("victims", "sign_offs")  # of what is in no release
+# Counts of what is in no release, and a person's reasons, which the casebook marks as public in words of its own.
+_BESIDE = ("victims", "sign_offs", "grade_reason", "strike_status_reason")
 # Fields that no record of the casebook can leave empty: what was withheld of them has to be remembered.
 _NEVER_EMPTY = (
     "qualifier", "start", "end", "passage", "capture", "media_type", "reader", "rule", "confidence", "message",
@@ -72,7 +73,7 @@ def as_released(records: Iterable[PublishedRecord], casebook: str | Path) -> Ite
 
 def _is_cut(record: PublishedRecord) -> bool:
     return (
-        any(getattr(record, mark, False) for mark in (*_MARKS, *_COUNTS))
+        any(getattr(record, mark, False) for mark in (*_MARKS, *_BESIDE))
         or any(getattr(record, name, "") is None for name in _NEVER_EMPTY)
     )  # fmt: skip
 
@@ -103,7 +104,7 @@ def _again(made: PublishedRecord, before: Any, labels: set[str]) -> PublishedRec
     }
     put.update({mark: True for mark in _MARKS if getattr(before, mark, False)})
     if isinstance(made, PublishedIncident):
-        put.update(victims=before.victims, sign_offs=before.sign_offs)
+        put.update({name: getattr(before, name) for name in _BESIDE})
     if isinstance(made, PublishedClaim) and before.claimant in labels:
         put["claimant"] = before.claimant
     if isinstance(made, PublishedClaim | PublishedDetermination):

@@ -1,6 +1,7 @@
 """Each published record as the record of the casebook that it came from, as far as it holds it."""
 
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 
 import msgspec
 
@@ -182,13 +183,11 @@ def _party(slug: str | None, name: str | None) -> Party | None:
 
 
 def _places(claim: PublishedClaim) -> tuple[Place, ...]:
-    """Return the places of a claim, each with its country where the release says which is whose."""
-    if len(claim.places) == len(claim.countries):
-        return tuple(map(Place, claim.places, claim.countries))
-    if not claim.places:
-        return tuple(Place("", country) for country in claim.countries)  # the names are withheld
-    country = claim.countries[0] if len(claim.countries) == 1 else None
-    return tuple(Place(name, country) for name in claim.places)
+    """Return the places of a claim, each with its country; where a name is withheld it has none."""
+    names, countries = list(claim.places), list(claim.countries)
+    if len(countries) == 1 < len(names):
+        return tuple(Place(name, countries[0]) for name in names)
+    return tuple(Place(name or "", country) for name, country in zip_longest(names, countries))
 
 
 def _passage(report: str, start: int | None, end: int | None, text: str) -> Passage:
@@ -223,10 +222,10 @@ def _range(one: PublishedRange) -> CasualtyRange:
 
 
 def _grade(incident: PublishedIncident) -> Decision | None:
-    if incident.grade is None:
+    if incident.grade_rule is None and incident.grade_by is None:
         return None
     return Decision(
-        incident.grade,
+        incident.grade or "",
         incident.grade_rule or "",
         incident.grade_accounts,
         incident.grade_reason or "",
@@ -236,10 +235,10 @@ def _grade(incident: PublishedIncident) -> Decision | None:
 
 
 def _strike_status(incident: PublishedIncident) -> Decision | None:
-    if incident.strike_status is None:
+    if incident.strike_status_rule is None and incident.strike_status_by is None:
         return None
     return Decision(
-        incident.strike_status,
+        incident.strike_status or "",
         incident.strike_status_rule or "",
         incident.strike_status_accounts,
         incident.strike_status_reason or "",

@@ -14,6 +14,7 @@ from untold.releases.redaction.masking import Masked
 from untold.releases.redaction.of_accounts import codes
 from untold.releases.redaction.of_claims import Quoted, quoted_as, speakers_in, withheld_whole
 from untold.releases.redaction.plain_values import conceded, day, slug, slugs
+from untold.releases.redaction.pseudonyms import is_made_up
 from untold.releases.redaction.speakers import published_name
 from untold.releases.redaction.squares import Square, square_of
 from untold.releases.redaction.whereabouts import where
@@ -143,6 +144,8 @@ def _step(step: str, edge: Edge) -> str:
 
 
 def _made_up_if_telling(kind: str, given: str, edge: Edge) -> str:
+    if is_made_up(given):
+        return given
     report, _, own = given.partition(":")
     is_protected = report in edge.standing.protected_reports or own in edge.standing.own_codes
     if is_protected or given in edge.standing.protected_claims or edge.masker.plain(given) is None:

@@ -12,6 +12,7 @@ sources are made anew for each incident, so that nothing joins two incidents.
 """
 
 import hmac
+import re
 from base64 import b32encode
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,7 @@ _FILE = "release.key"
 _ID_DIGITS = 20  # hex digits, 80 bits: no two of a billion things meet
 _CODE_LETTERS = 12  # of base 32, 60 bits
 _MARK = "p-"
+_MADE_UP = re.compile(f"{_MARK}[0-9a-f]{{{_ID_DIGITS}}}")
 
 
 class Pseudonyms:
@@ -59,6 +61,15 @@ class Pseudonyms:
 
     def _digest(self, *parts: str) -> bytes:
         return hmac.digest(self._key, "\0".join(parts).encode("utf-8", "surrogatepass"), sha256)
+
+
+def is_made_up(name: str) -> bool:
+    """Return whether an id is one of ours already: that of a release that came in, which tells nothing.
+
+    >>> is_made_up("p-9f54a17d1ea6dd7e5306"), is_made_up("p-1")
+    (True, False)
+    """
+    return _MADE_UP.fullmatch(name) is not None
 
 
 def release_key(casebook: Casebook, fresh: bytes) -> bytes:
