@@ -1,8 +1,10 @@
 """Every field of every record that a casebook keeps has its word: a new one fails until somebody gives it one."""
 
+import ast
 import importlib
 import pkgutil
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -15,6 +17,8 @@ from untold.claims.claim import Claim
 from untold.codebook.errors import BrokenVocabulary
 from untold.incidents.incident import Incident
 from untold.incidents.victims import Victim
+from untold.releases import redaction
+from untold.releases.published import TABLES
 from untold.releases.redaction.classification import classification, disposal
 from untold.reports.archive import Receipt
 from untold.reports.report import Report
@@ -101,3 +105,34 @@ def test_names_of_people_of_kin_and_of_staff_are_withheld() -> None:
 def test_a_word_that_is_none_or_gives_no_reason_is_refused(words: str) -> None:
     with pytest.raises(BrokenVocabulary, match=r"fields\.toml, A\.b"):
         disposal("A.b", words)
+
+
+def makers() -> list[tuple[str, ast.Call]]:
+    """Return every place in which a published record is made out of a casebook's."""
+    folder = Path(redaction.__file__).parent
+    trees = [ast.walk(ast.parse(path.read_text("utf-8"))) for path in sorted(folder.glob("of_*.py"))]
+    calls = [node for tree in trees for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    return [(call.func.id, call) for call in calls if isinstance(call.func, ast.Name) and call.func.id in PUBLISHED]
+
+
+PUBLISHED = {record.__name__: record for record, _ in TABLES.values()}
+
+
+def test_every_published_record_is_made_by_naming_each_of_its_fields() -> None:
+    for name, call in makers():
+        assert call.args == []
+        assert [each.arg for each in call.keywords] == [each.name for each in fields(PUBLISHED[name])], name
+
+    assert {name for name, _ in makers()} == set(PUBLISHED)
+
+
+def test_nothing_of_a_record_is_copied_whole_on_its_way_out() -> None:
+    folder = Path(redaction.__file__).parent
+    names = {
+        node.id if isinstance(node, ast.Name) else node.attr
+        for path in folder.glob("of_*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name | ast.Attribute)
+    }
+
+    assert not names & {"asdict", "astuple", "fields", "__dict__", "vars", "to_builtins", "replace", "getattr"}

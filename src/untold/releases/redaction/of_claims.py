@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from untold.claims.claim import Claim, Party
 from untold.codebook.counts import Count
@@ -25,26 +24,42 @@ class Quoted:
     withheld: Withheld | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What becomes of one claim: whose it is, and which of it is withheld; `count` is null in a small cell."""
+
+    account: str | None
+    incident: str | None
+    is_protected: bool
+    is_small: bool
+    count: Count | None
+    quoted: Quoted
+    speaker: str | None
+
+    @property
+    def is_redacted(self) -> bool:
+        """Whether anything but the speaker's name is withheld."""
+        return self.is_protected or self.is_small or self.quoted.withheld is not None
+
+
 def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedClaim:
     """Return a published claim as it may leave; `capture` is the hash of its report's bytes."""
-    standing = edge.standing
-    account = standing.claims[claim.id]
-    incident = None if account is None else standing.accounts[account]
-    is_protected = claim.id in standing.protected_claims
-    is_small = incident is not None and _is_small(claim, incident, edge)
-    quoted = _quoted(claim, incident, edge, is_small=is_small)
+    own = _fate(claim, edge)
+    is_protected, incident, count, quoted = own.is_protected, own.incident, own.count, own.quoted
     of = None if is_protected else claim.affiliation
     has_place = not is_protected and incident not in edge.policy.protected_incidents
-    name = _speaker(claim, edge, is_protected=is_protected)
     return PublishedClaim(
         id=edge.claim(claim.id),
         incident=None if incident is None else edge.code(incident),
-        account=_account(account, edge, is_protected=is_protected),
+        account=_account(own.account, edge, is_protected=is_protected),
         report=edge.report(claim.report, incident or claim.id, is_protected=is_protected),
         capture=None if is_protected else capture,
         kind=claim.kind,
         harm=claim.harm,
-        **_worded(None if is_small else claim.count),
+        stated=None if count is None else count.stated,
+        low=None if count is None else count.low,
+        high=None if count is None else count.high,
+        qualifier=None if count is None else count.qualifier,
         status=claim.status,
         demographic=claim.demographic,
         affiliation_id=None if of is None else of.id,
@@ -52,7 +67,7 @@ def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedC
         part_of=_beside(claim.part_of, edge, is_protected=is_protected),
         restates=_beside(claim.restates, edge, is_protected=is_protected),
         claimant_id=_claimant_id(claim.claimant, edge),
-        claimant=name,
+        claimant=own.speaker,
         medium=edge.policy.protected_label if is_protected else edge.medium(claim.medium, claim.report),
         means=None if is_protected else slug(claim.means, "weapon", "cause"),
         places=tuple(filter(None, (edge.masker.plain(each.name) for each in claim.places))) if has_place else (),
@@ -72,16 +87,26 @@ def published_claim(claim: Claim, capture: str | None, edge: Edge) -> PublishedC
         reader=None if is_protected else rule(claim.reader),
         rule=None if is_protected else rule(edge.masker.plain(claim.rule)),
         confidence=None if is_protected else claim.confidence,
-        is_redacted=is_protected or is_small or quoted.withheld is not None or _is_hidden(claim.claimant, name),
+        is_redacted=own.is_redacted or _is_hidden(claim.claimant, own.speaker),
         withheld=quoted.withheld,
     )
 
 
-def _worded(count: Count | None) -> dict[str, Any]:
-    """Return the four fields of a number as worded, empty where it is withheld."""
-    if count is None:
-        return {"stated": None, "low": None, "high": None, "qualifier": None}
-    return {"stated": count.stated, "low": count.low, "high": count.high, "qualifier": count.qualifier}
+def _fate(claim: Claim, edge: Edge) -> _Fate:
+    standing = edge.standing
+    account = standing.claims[claim.id]
+    incident = None if account is None else standing.accounts[account]
+    is_protected = claim.id in standing.protected_claims
+    is_small = incident is not None and _is_small(claim, incident, edge)
+    return _Fate(
+        account,
+        incident,
+        is_protected,
+        is_small,
+        None if is_small else claim.count,
+        _quoted(claim, incident, edge, is_small=is_small),
+        _speaker(claim, edge, is_protected=is_protected),
+    )
 
 
 def quoted_as(passage: Passage, masked: Masked, edge: Edge, *, has_offsets: bool) -> Quoted:
