@@ -3,6 +3,7 @@
 import base64
 import gzip
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 
 from tests.releases.redaction.canaries import MARK, MARK_AR, found_in, hits, unpacked
 from tests.releases.redaction.casebooks import POLICY, make_casebook
+from untold.releases.dossiers import Letter, dossier_page, gather, letter_page
+from untold.releases.exports import EXPORT_NAMES
+from untold.releases.published import PublishedIncident, PublishedRecord
 from untold.releases.redaction import published_records
 from untold.releases.redaction.classification import classification
 from untold.releases.release import Terms
@@ -34,8 +38,20 @@ def released(folder: Path, seed: int, incidents: int = 8) -> tuple[Path, Counter
     """Make a casebook by chance and a release of it; return where it is, and the canaries that were put in."""
     with open_casebook(folder / "cases") as casebook:
         marked = make_casebook(casebook, seed, incidents=incidents)
-        release_casebook(casebook.folder, folder / "out", Wish(TERMS, POLICY), key=KEY, program="Untold")
+        wish = Wish(TERMS, POLICY, exports=EXPORT_NAMES)
+        release_casebook(casebook.folder, folder / "out", wish, key=KEY, program="Untold")
+        _add_pages(folder / "out", list(published_records(casebook.folder, POLICY, KEY)))
     return folder / "out", marked
+
+
+def _add_pages(out: Path, records: Sequence[PublishedRecord]) -> None:
+    """Write the dossier of every incident, and the letter of every allegation about it, beside the release."""
+    for incident in (each for each in records if isinstance(each, PublishedIncident)):
+        dossier = gather(records, incident.code, "records")
+        (out / f"{incident.code}.html").write_text(dossier_page(dossier, "release 1"), "utf-8")
+        for number, allegation in enumerate(dossier.allegations):
+            page = letter_page(dossier, allegation, Letter("2026-12-01", "Alder Monitor"), "release 1")
+            (out / f"{incident.code}-{number}.html").write_text(page, "utf-8")
 
 
 @settings(max_examples=6)
