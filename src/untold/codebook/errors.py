@@ -13,6 +13,7 @@ UntoldError
 │   └── RefusedAddress      an address that the fetching guard will not touch
 ├── UnreadableRow           a row of a list holds a value that its column cannot mean
 ├── UnknownAccount          no account of the record has that id
+├── UnusableLists           lists, patterns or counts that no estimate can be made from
 ├── EngineUnusable          what should run a match is not there or does not answer
 ├── CasebookError           the casebook is locked, missing, or has an unknown format
 └── PortTaken               another program listens where a page was to be served
@@ -132,6 +133,15 @@ class UnknownAccount(UntoldError):
     def __init__(self, account: str) -> None:
         super().__init__(f"no account {account}; ids stand in accounts.jsonl, and in untold match --as json")
         self.account = account
+
+
+class UnusableLists(UntoldError):
+    """Lists, patterns or counts are no capture table."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}: {remedy}")
+        self.what = what
+        self.remedy = remedy
 
 
 class EngineUnusable(UntoldError):
