@@ -36,6 +36,7 @@ PARTS = (
     "grading",
     "places",
     "probabilities",
+    "graphs",
 )
 _HIGHEST = 0.999  # a floor of 1 is written by hand alone: it forbids any later gold from being harder
 Floors = dict[str, dict[str, Any]]

@@ -9,6 +9,7 @@ from tests.evaluation import articles, generated
 from tests.evaluation.copies import STATEMENTS
 from tests.evaluation.corpora import AOAV, FA_KES, MUC4, data_folder, seed_folder
 from tests.evaluation.grading import AIRWARS
+from tests.evaluation.graphs import REFERENCE as DGA
 from tests.evaluation.labels import labelled
 from tests.evaluation.lists import WORKBOOK
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
@@ -32,6 +33,7 @@ _NEEDS = {
     "copies": STATEMENTS,
     "grading": AIRWARS,
     "places": AIRWARS,
+    "graphs": DGA,
 }
 
 

@@ -27,6 +27,7 @@ from untold.estimates.graphs.weighing import masses, pieces_wanted
 Floats = NDArray[np.float64]
 _LEFT_OUT = 1e-9  # most mass of all graphs that are not followed to the end
 _ROUNDS = 8
+_AT_ONCE = 2_000  # numbers of which all graphs' heights are held at once
 _LEVEL = 1e-9  # a change of the log mass across a cell that is none
 _SLOWEST_FALL = 0.05  # a mass that falls slower than N to the power of -1.05 is taken not to fall enough
 
@@ -120,7 +121,15 @@ def follow_posterior(terms: Terms, graphs: Graphs, prior: Prior, *, within: tupl
 def posterior_at(terms: Terms, graphs: Graphs, prior: Prior, *, unseen: range) -> Posterior:
     """Return the posterior at every whole number of a range, cut at its end: for comparing programs."""
     cells = cells_between(np.arange(unseen.start, unseen.stop + 1, dtype=np.float64))
-    return _summed(terms.enumerated, graphs, cells, _heights(terms, graphs, prior, cells.middle), is_open=False)
+    blocks = [
+        cells_between(np.append(each, each[-1] + 1))
+        for each in np.array_split(cells.first, -(-len(unseen) // _AT_ONCE))
+    ]
+    heights = (_heights(terms, graphs, prior, each.middle) for each in blocks)
+    totals, shares, weights = zip(*map(_weighed, blocks, heights), strict=True)
+    parts = np.exp(np.asarray(totals) - np.logaddexp.reduce(totals))
+    share = np.concatenate([part * each for part, each in zip(parts, shares, strict=True)])
+    return Posterior(terms.enumerated, cells, share, graphs, parts @ np.asarray(weights), None, float("inf"))
 
 
 def _first_look(terms: Terms, graphs: Graphs, prior: Prior, cells: Cells) -> tuple[Graphs, Cells]:
@@ -139,16 +148,21 @@ def _heights(terms: Terms, graphs: Graphs, prior: Prior, unseen: Floats) -> Floa
 
 
 def _summed(enumerated: int, graphs: Graphs, cells: Cells, heights: Floats, *, is_open: bool) -> Posterior:
-    """Return the posterior on these cells, their masses and those of the graphs summed to 1."""
+    """Return the posterior on these cells, with the mass beyond them where they have no end that was asked for."""
+    total, share, weights = _weighed(cells, heights)
+    beyond, fall = _tail(heights[:, -2:], cells, total)
+    return Posterior(enumerated, cells, share, graphs, weights, beyond if is_open else None, fall)
+
+
+def _weighed(cells: Cells, heights: Floats) -> tuple[float, Floats, Floats]:
+    """Return the log of the whole mass on some cells, the share of each cell, and that of each graph."""
     height = mixed(heights)
-    top = height.max()
+    top = float(height.max())
     mass = masses(cells.middle, cells.width, height)
-    whole = mass.sum()
+    whole = float(mass.sum())
     dense = np.exp(height - top)
     factor = np.divide(mass, dense, out=np.zeros_like(mass), where=dense > 0)
-    weights = np.exp(heights - top) @ factor / whole
-    beyond, fall = _tail(heights[:, -2:], cells, float(top + np.log(whole)))
-    return Posterior(enumerated, cells, mass / whole, graphs, weights, beyond if is_open else None, fall)
+    return top + float(np.log(whole)), mass / whole, np.exp(heights - top) @ factor / whole
 
 
 def _tail(heights: Floats, cells: Cells, total: float) -> tuple[float, float]:
