@@ -117,6 +117,13 @@ def test_a_prior_on_a_grid_holds_the_number_within_it() -> None:
     assert posterior.beyond == 0.0
 
 
+def test_a_prior_that_rules_out_what_is_documented_is_refused() -> None:
+    terms, graphs = terms_of(published_table("kosovo"), 0.0625), decomposable_graphs(4)
+
+    with pytest.raises(ValueError, match="rules out every number from the documented 4,400 up"):
+        follow_posterior(terms, graphs, on_grid([100.0, 4_000.0], [0.0, 0.0], words=""))
+
+
 def test_draws_follow_the_posterior_and_come_back_with_their_seed() -> None:
     posterior = _followed(published_table("kosovo"))
 

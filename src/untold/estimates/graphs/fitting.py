@@ -65,7 +65,8 @@ def fit_graphs(
     The point is the posterior median, the interval holds `level` of the mass
     with as much on either side. Draws are four rows of `draws` / 4, or none.
     Refused are tables of fewer than three or more than six lists, lists that
-    never meet, and an upper end that the prior sets.
+    never meet, and an upper end that the prior sets. Raises `ValueError` for a
+    prior under which not even the documented number is possible.
 
     Source: Madigan and York (1997), Biometrika 84, 19-31; hyper-Dirichlet law
     of Dawid and Lauritzen (1993).

@@ -18,12 +18,11 @@ def graph_heights(terms: Floats, base: Floats, starts: Integers, subsets: Intege
     graphs, nodes = starts.size - 1, base.size
     heights = np.empty((graphs, nodes))
     for graph in range(graphs):
-        own = heights[graph]
-        own[:] = base
+        for node in range(nodes):
+            heights[graph, node] = base[node]
         for t in range(starts[graph], starts[graph + 1]):
-            weight, term = times[t], terms[subsets[t]]
             for node in range(nodes):
-                own[node] += weight * term[node]
+                heights[graph, node] += times[t] * terms[subsets[t], node]
     return heights
 
 

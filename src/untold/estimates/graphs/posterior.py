@@ -102,6 +102,7 @@ def follow_posterior(terms: Terms, graphs: Graphs, prior: Prior, *, within: tupl
     """Return the posterior on cells that follow it, from nobody unseen up to more people than live.
 
     `within` is the fewest and the most unseen of programs with a fixed grid: what lies beyond is not asked then.
+    Raises `ValueError` for a prior under which no number of these is possible.
     """
     turns = np.asarray(prior.turns, dtype=np.float64) - terms.enumerated
     cells = widening_cells((0, MOST_UNSEEN) if within is None else within, turns)
@@ -137,6 +138,8 @@ def _first_look(terms: Terms, graphs: Graphs, prior: Prior, cells: Cells) -> tup
     heights = _heights(terms, graphs, prior, cells.middle)
     width = np.log(cells.width)
     total = float(np.logaddexp.reduce(mixed(heights) + width))
+    if total == -np.inf:
+        raise ValueError(f"the prior rules out every number from the documented {terms.enumerated:,} up")
     most, mass, above = reaches(heights, np.log(cells.middle + 1), width)
     keep = np.flatnonzero(most > total + np.log(_LEFT_OUT / len(graphs)))
     return graphs.only(keep), parted(cells, pieces_for_peaks(mass, above, total))

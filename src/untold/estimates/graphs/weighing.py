@@ -15,9 +15,14 @@ _SMALLEST = 1e-8  # a cell with less of the whole mass than this, as its neighbo
 def masses(middle: Floats, width: Floats, height: Floats) -> Floats:
     """Return the mass of each cell over that of the highest middle, for slope and curvature within the cell too."""
     top = height.max()
-    mass: Floats = np.exp(height - top) * width
-    for cell in range(1, middle.size - 1):
-        if width[cell] > 1 and min(height[cell - 1], height[cell], height[cell + 1]) > -np.inf:
+    mass = np.empty(middle.size)
+    for cell in range(middle.size):
+        mass[cell] = np.exp(height[cell] - top) * width[cell]
+        if (
+            0 < cell < middle.size - 1
+            and width[cell] > 1
+            and min(height[cell - 1], height[cell], height[cell + 1]) > -np.inf
+        ):
             before, after = middle[cell] - middle[cell - 1], middle[cell + 1] - middle[cell]
             left = (height[cell] - height[cell - 1]) / before
             right = (height[cell + 1] - height[cell]) / after
@@ -31,17 +36,17 @@ def masses(middle: Floats, width: Floats, height: Floats) -> Floats:
 @njit(cache=True)
 def pieces_wanted(middle: Floats, width: Floats, height: Floats, mass: Floats) -> Floats:
     """Return into how many pieces to cut each cell, for what it holds and how steep it is."""
-    share = mass / mass.sum()
+    whole = mass.sum()
     pieces = np.ones(middle.size)
     for cell in range(middle.size):
         if width[cell] == 1:
             continue
-        near, slope = share[cell], 0.0
+        near, slope = mass[cell] / whole, 0.0
         for other in (cell - 1, cell + 1):
             if 0 <= other < middle.size and min(height[other], height[cell]) > -np.inf:
-                near = max(near, share[other])
+                near = max(near, mass[other] / whole)
                 slope = max(slope, abs((height[other] - height[cell]) / (middle[other] - middle[cell])))
-        wanted = share[cell] / _MOST_SHARE
+        wanted = mass[cell] / whole / _MOST_SHARE
         if near > _SMALLEST:
             wanted = max(wanted, slope * width[cell] / _STEEPEST)
         pieces[cell] = max(1.0, np.ceil(wanted))
