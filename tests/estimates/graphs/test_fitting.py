@@ -42,6 +42,7 @@ def test_an_upper_end_that_the_prior_sets_is_refused_with_a_remedy() -> None:
     assert fit.draws is None
     estimate = fit.estimate
     assert (estimate.point, estimate.low, estimate.high, estimate.status) == (None, None, None, "not_estimable")
+    assert estimate.seed is None
     assert estimate.refused is not None
     assert "the prior sets the upper end" in estimate.refused.reason
     assert "overlap" in estimate.refused.remedy

@@ -79,15 +79,35 @@ def fit_graphs(
     """
     chosen = options or GraphOptions()
     refusal = _refusal_of_lists(table)
-    posterior = posterior_of(table, chosen) if refusal is None else None
-    found = {} if posterior is None else diagnostics_of(posterior, chosen, table, level)
-    if posterior is not None:
-        refusal = _refusal_of_posterior(posterior, found)
-    has_number = posterior is not None and refusal is None
-    point, low, high = _interval(posterior, level) if posterior is not None and has_number else (None, None, None)
-    estimate = Estimate(
+    if refusal is not None:
+        return Fit(_estimate(table, chosen, level, stratum, refused=refusal))
+    posterior = posterior_of(table, chosen)
+    found = diagnostics_of(posterior, chosen, table, level)
+    refusal = _refusal_of_posterior(posterior, found)
+    if refusal is not None:
+        return Fit(_estimate(table, chosen, level, stratum, refused=refusal, found=found))
+    drawn = _drawn(posterior, draws, seed)
+    used = None if drawn is None else seed
+    numbers = _interval(posterior, level)
+    return Fit(_estimate(table, chosen, level, stratum, numbers=numbers, found=found, seed=used), drawn)
+
+
+def _estimate(
+    table: CaptureTable,
+    options: GraphOptions,
+    level: float,
+    stratum: tuple[tuple[str, str | None], ...],
+    *,
+    numbers: tuple[float, float, float] | None = None,
+    refused: Refusal | None = None,
+    found: dict[str, Diagnostic] | None = None,
+    seed: int | None = None,
+) -> Estimate:
+    """Return the estimate with its three numbers, or with why it has none."""
+    point, low, high = numbers or (None, None, None)
+    return Estimate(
         method="graphs",
-        status="estimable" if has_number else "not_estimable",
+        status="not_estimable" if numbers is None else "estimable",
         enumerated=table.enumerated,
         point=point,
         low=low,
@@ -95,14 +115,13 @@ def fit_graphs(
         level=level,
         lists=table.lists,
         stratum=stratum,
-        assumptions=assumptions_of(table, chosen.prior, chosen.delta_for(table.width)),
-        diagnostics=found,
-        refused=refusal,
+        assumptions=assumptions_of(table, options.prior, options.delta_for(table.width)),
+        diagnostics=found or {},
+        refused=refused,
         seed=seed,
         table=table.hash,
-        notes=notes_of(has_complete=chosen.has_complete, within=chosen.within),
+        notes=notes_of(has_complete=options.has_complete, within=options.within),
     )
-    return Fit(estimate, _drawn(posterior, draws, seed) if posterior is not None and has_number else None)
 
 
 def posterior_of(table: CaptureTable, options: GraphOptions) -> Posterior:
