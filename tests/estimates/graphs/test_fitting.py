@@ -66,11 +66,24 @@ def test_lists_that_never_meet_are_refused() -> None:
     assert "no two lists" in estimate.refused.reason
 
 
-def test_a_list_of_nobody_is_refused_by_name() -> None:
+def test_a_list_of_nobody_is_left_out_with_a_note() -> None:
+    counts = dict(enumerate((60, 50, 20, 45, 22, 18, 9), start=1))
+    with_nobody, without = capture_table(tuple("ABCD"), counts), capture_table(tuple("ABC"), counts)
+
+    estimate = fit_graphs(with_nobody).estimate
+
+    assert estimate.lists == ("A", "B", "C")
+    assert (estimate.low, estimate.point, estimate.high) == fit_interval(without)
+    assert estimate.table == with_nobody.hash
+    assert estimate.notes == ("Nobody is on D, which the estimate leaves out.",)
+
+
+def test_two_lists_that_are_left_are_too_few() -> None:
     estimate = fit_graphs(CaptureTable(("A", "B", "C"), (1, 2, 3), (30, 20, 10))).estimate
 
     assert estimate.refused is not None
-    assert "C" in estimate.refused.reason
+    assert "2 lists" in estimate.refused.reason
+    assert "C" in estimate.notes[0]
 
 
 def test_assumptions_are_sentences_that_name_the_unit_and_the_prior() -> None:
@@ -97,3 +110,8 @@ def test_the_same_seed_gives_the_same_draws_and_none_are_made_unasked() -> None:
 def test_a_delta_that_is_not_above_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="above zero"):
         GraphOptions(delta=0)
+
+
+def fit_interval(table: CaptureTable) -> tuple[float | None, float | None, float | None]:
+    estimate = fit_graphs(table).estimate
+    return estimate.low, estimate.point, estimate.high

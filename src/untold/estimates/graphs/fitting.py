@@ -6,7 +6,7 @@ weighed by how well it explains the lists. The complete graph explains any
 lists at all and says nothing of the unseen: whatever it adds is the prior's.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from untold.estimates.graphs.posterior import Posterior, follow_posterior
 from untold.estimates.graphs.prior import Prior, one_over_n
 from untold.estimates.graphs.terms import terms_of
 from untold.estimates.graphs.wording import assumptions_of, notes_of
+from untold.estimates.lists.leaving_out import empty_lists, without_lists
 
 TAIL_BOUND = 1e-6  # most mass beyond the last number considered for the interval to be printed
 PRIOR_DECIDES = 2.0  # the upper end under a flat prior, over that under the chosen one, from which the prior sets it
@@ -64,9 +65,10 @@ def fit_graphs(
 
     The point is the posterior median, the interval holds `level` of the mass
     with as much on either side. Draws are four rows of `draws` / 4, or none.
-    Refused are tables of fewer than three or more than six lists, lists that
-    never meet, and an upper end that the prior sets. Raises `ValueError` for a
-    prior under which not even the documented number is possible.
+    Lists that nobody is on are left out with a note. Refused are tables of
+    fewer than three or more than six lists, lists that never meet, and an upper
+    end that the prior sets. Raises `ValueError` for a prior under which not
+    even the documented number is possible.
 
     Source: Madigan and York (1997), Biometrika 84, 19-31; hyper-Dirichlet law
     of Dawid and Lauritzen (1993).
@@ -78,6 +80,23 @@ def fit_graphs(
     (224, 350.0, 307.0, 410.0)
     """
     chosen = options or GraphOptions()
+    empty = empty_lists(table)
+    used = without_lists(table, empty) if empty and table.width - len(empty) > 1 else table
+    fit = _fit(used, chosen, level, draws, seed, stratum)
+    if used is table:
+        return fit
+    note = f"Nobody is on {', '.join(empty)}, which the estimate leaves out."
+    return Fit(replace(fit.estimate, table=table.hash, notes=(*fit.estimate.notes, note)), fit.draws)
+
+
+def _fit(
+    table: CaptureTable,
+    chosen: GraphOptions,
+    level: float,
+    draws: int,
+    seed: int,
+    stratum: tuple[tuple[str, str | None], ...],
+) -> Fit:
     refusal = _refusal_of_lists(table)
     if refusal is not None:
         return Fit(_estimate(table, chosen, level, stratum, refused=refusal))
@@ -172,9 +191,6 @@ def _refusal_of_lists(table: CaptureTable) -> Refusal | None:
         remedy = "use the latent class method" if table.width > MOST_LISTS else "find a third list"
         reason = f"the table has {table.width} lists, and graphs are averaged over {FEWEST_LISTS} to {MOST_LISTS}"
         return Refusal(reason, f"{remedy}, or join or leave out lists" if table.width > MOST_LISTS else remedy)
-    empty = [name for name in table.lists if not table.on_list(name)]
-    if empty:
-        return Refusal(f"nobody is on the list {empty[0]}", "leave that list out")
     if all(pattern.bit_count() == 1 or not count for pattern, count in zip(table.patterns, table.counts, strict=True)):
         return Refusal("no two lists share a single unit", "match the lists' rows first, or find lists that overlap")
     return None
