@@ -3,7 +3,7 @@ import pytest
 
 from tests.estimates.published import published_table
 from untold.estimates.capture_table import CaptureTable, capture_table
-from untold.estimates.graphs import GraphOptions, fit_graphs, gamma_poisson
+from untold.estimates.graphs import GraphOptions, fit_graphs, flat, gamma_poisson
 
 
 def test_kosovo_is_estimated_without_the_complete_graph() -> None:
@@ -46,6 +46,16 @@ def test_an_upper_end_that_the_prior_sets_is_refused_with_a_remedy() -> None:
     assert estimate.refused is not None
     assert "the prior sets the upper end" in estimate.refused.reason
     assert "overlap" in estimate.refused.remedy
+
+
+def test_a_posterior_that_never_falls_is_refused() -> None:
+    hardly_meet = capture_table(("A", "B", "C"), {1: 40, 2: 35, 4: 30, 5: 2, 6: 1})
+
+    estimate = fit_graphs(hardly_meet, options=GraphOptions(delta=1e-9, prior=flat())).estimate
+
+    assert estimate.refused is not None
+    assert "does not fall" in estimate.refused.reason
+    assert (estimate.diagnostics["mean"], estimate.diagnostics["tail_mass"]) == (None, None)
 
 
 @pytest.mark.parametrize("width", [2, 7])
