@@ -12,6 +12,7 @@ from tests.evaluation.grading import AIRWARS
 from tests.evaluation.graphs import REFERENCE as DGA
 from tests.evaluation.labels import labelled
 from tests.evaluation.lists import WORKBOOK
+from tests.evaluation.loglinear import REFERENCE as RCAPTURE
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 from tests.evaluation.meltt import FOLDER as MELTT
@@ -34,6 +35,7 @@ _NEEDS = {
     "grading": AIRWARS,
     "places": AIRWARS,
     "graphs": DGA,
+    "loglinear": RCAPTURE,
 }
 
 
