@@ -4,7 +4,8 @@ import pytest
 
 from tests.estimates.published import published_table
 from untold.estimates.capture_table import CaptureTable, capture_table
-from untold.estimates.loglinear import LoglinearOptions, fit_loglinear
+from untold.estimates.loglinear import LoglinearOptions, ProfileInterval, fit_loglinear
+from untold.estimates.loglinear.estimating import refusal_of_interval
 
 # Two thousand units on three lists that depend on nothing, with chances 0.5, 0.4 and 0.3.
 INDEPENDENT = capture_table(("A", "B", "C"), {1: 420, 2: 280, 3: 280, 4: 180, 5: 180, 6: 120, 7: 120}, unit="victims")
@@ -52,6 +53,13 @@ def test_the_weights_are_told() -> None:
 
     assert isinstance(weights, str)
     assert weights.startswith("[1,2,3] 0.")
+
+
+def test_how_many_models_make_the_interval_is_told() -> None:
+    found = fit_loglinear(published_table("kosovo")).estimate.diagnostics
+
+    assert found["models_in_interval"] == 16
+    assert found["weight_in_interval"] == pytest.approx(0.999, abs=1e-3)
 
 
 def test_pairs_that_never_meet_refuse_the_table_by_name() -> None:
@@ -106,6 +114,20 @@ def test_an_interval_that_spans_a_hundredfold_is_refused() -> None:
 
     assert refused is not None
     assert "a hundred times apart" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("point", "interval", "reason"),
+    [
+        (200.0, ProfileInterval(200.0, 150.0, None), "no upper end"),
+        (900.0, ProfileInterval(200.0, 150.0, 400.0), "outside its own interval"),
+    ],
+)
+def test_an_interval_that_says_nothing_is_not_printed(point: float, interval: ProfileInterval, reason: str) -> None:
+    refused = refusal_of_interval(point, interval)
+
+    assert refused is not None
+    assert reason in refused.reason
 
 
 @pytest.mark.parametrize("wrong", [{"level": 1.0}, {"order": 0}])

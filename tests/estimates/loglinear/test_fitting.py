@@ -69,6 +69,12 @@ def test_quick_judgement_of_zeros_is_the_linear_programmes(name: str) -> None:
         assert (found.exists, found.determined) == (fits.exists[row], fits.determined[row])
 
 
+def test_all_effects_of_five_lists_are_fitted_on_request() -> None:
+    fits = fit_table(published_table("UKdat_5"), hierarchical_models(5))
+
+    assert (len(fits.models), int(fits.exists.sum()), int(fits.determined.sum())) == (6893, 904, 6570)
+
+
 def test_lists_that_never_meet_have_a_limit_and_no_maximum() -> None:
     table = capture_table(("A", "B", "C"), {1: 40, 2: 30, 3: 6, 4: 20, 6: 5})
 

@@ -8,6 +8,7 @@ chosen model pretends that the choice was free.
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from untold.estimates.capture_table import CaptureTable
 from untold.estimates.estimate import Diagnostic, Estimate, Fit, Refusal, Status
@@ -83,8 +84,7 @@ def fit_loglinear(table: CaptureTable, *, options: LoglinearOptions | None = Non
         return Fit(_answer(table, options, stratum, found=found, notes=notes, refused=_LEFT_OUT, status="unstable"))
     interval = _interval(table, fits, weights, options.level)
     point = float(weights @ np.where(weights > 0, fits.estimates, 0.0))
-    refused = _refusal_of_interval(point, interval)
-    found |= {"profile_peak": interval.peak}
+    refused = refusal_of_interval(point, interval)
     if refused is not None:
         return Fit(_answer(table, options, stratum, found=found, notes=notes, refused=refused, status="unstable"))
     ends = (point, interval.low, interval.high)
@@ -128,16 +128,22 @@ def _weights(fits: ModelFits, options: LoglinearOptions) -> Floats:
     return best
 
 
-def _interval(table: CaptureTable, fits: ModelFits, weights: Floats, level: float) -> ProfileInterval:
+def _interval_rows(weights: Floats) -> NDArray[np.int64]:
+    """Return the models that make the interval, the weightiest first."""
     order = weights.argsort()[::-1]
     needed = int(np.searchsorted(weights[order].cumsum(), _KEPT * weights.sum())) + 1
-    rows = order[: min(needed, _MOST_PROFILED)]
+    return order[: min(needed, _MOST_PROFILED)]
+
+
+def _interval(table: CaptureTable, fits: ModelFits, weights: Floats, level: float) -> ProfileInterval:
+    rows = _interval_rows(weights)
     chosen = Models(table.width, fits.models.effects[rows], fits.models.sizes[rows])
     profiles = profiles_of(table.cells.astype(np.float64), chosen)
     return profile_interval(profiles, weights[rows] / weights[rows].sum(), table.enumerated, level)
 
 
-def _refusal_of_interval(point: float, interval: ProfileInterval) -> Refusal | None:
+def refusal_of_interval(point: float, interval: ProfileInterval) -> Refusal | None:
+    """Return why a point and its interval are not to be printed, or null."""
     if interval.high is None:
         reason = "the likelihood does not fall towards larger numbers, so the interval has no upper end"
         return Refusal(reason, "find a list that overlaps the others more, or join lists that hardly meet")
@@ -161,7 +167,7 @@ def _diagnostics(fits: ModelFits, weights: Floats, options: LoglinearOptions) ->
     }
     if not fits.determined.any():
         return found
-    best, used = int(weights.argmax()), weights > 0
+    best, used, rows = int(weights.argmax()), weights > 0, _interval_rows(weights)
     point = float(weights[used] @ fits.estimates[used])
     spread = np.sqrt(fits.standard_errors[used] ** 2 + (fits.estimates[used] - point) ** 2)
     return found | {
@@ -172,6 +178,8 @@ def _diagnostics(fits: ModelFits, weights: Floats, options: LoglinearOptions) ->
         "best_degrees_of_freedom": int(fits.degrees_of_freedom[best]),
         "buckland_standard_error": float(weights[used] @ spread),
         "weights": weights_of(fits, options.criterion),
+        "models_in_interval": len(rows),
+        "weight_in_interval": float(weights[rows].sum()),
     }
 
 

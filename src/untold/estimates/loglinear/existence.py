@@ -48,11 +48,6 @@ def design(effects: tuple[int, ...], cells: int) -> Floats:
     return rows
 
 
-def has_maximum(counts: Floats, effects: tuple[int, ...]) -> bool:
-    """Return whether the maximum of a model exists for counts by pattern, of which the first is not observed."""
-    return bool(_support(counts, effects).all())
-
-
 def identification(counts: Floats, effects: tuple[int, ...]) -> Identification:
     """Return what the zeros of a table leave of a model."""
     support = _support(counts, effects)

@@ -32,6 +32,10 @@ class Models:
     effects: NDArray[np.int64]
     sizes: NDArray[np.int64]
 
+    def __post_init__(self) -> None:
+        self.effects.setflags(write=False)
+        self.sizes.setflags(write=False)
+
     def __len__(self) -> int:
         return len(self.sizes)
 
@@ -122,8 +126,6 @@ def _stacked(width: int, listed: list[tuple[int, ...]]) -> Models:
     for row, each in enumerate(listed):
         effects[row, : len(each)] = each
         effects[row, len(each)] = 0
-    for array in (sizes, effects):
-        array.setflags(write=False)
     return Models(width, effects, sizes)
 
 

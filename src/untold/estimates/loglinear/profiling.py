@@ -24,11 +24,12 @@ Profiles = Callable[[Floats], tuple[Floats, Floats]]
 _LEAST = 1e-9  # units on no list, for none
 _MOST = 1e7  # times the units enumerated; an end beyond is no end
 _HALVINGS = 45
+_STEPS_UP = 41
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileInterval:
-    """An interval of N; `high` is null where the likelihood never falls far enough; `at_least` is its peak."""
+    """An interval of N; `high` is null where the likelihood never falls far enough."""
 
     peak: float
     low: float
@@ -96,10 +97,8 @@ def profile_interval(profiles: Profiles, weights: Floats, enumerated: int, level
 
 def _first_past(crosses: Callable[[float], float], floor: float, ceiling: float) -> float:
     """Return where a rising function is first found above 0 on the way up."""
-    for point in np.linspace(floor, ceiling, 41)[1:]:
-        if crosses(float(point)) > 0:
-            return float(point)
-    return ceiling
+    points = map(float, np.linspace(floor, ceiling, _STEPS_UP)[1:])
+    return next((point for point in points if crosses(point) > 0), ceiling)
 
 
 def _peaks(profiles: Profiles, models: int, enumerated: int) -> Floats:
