@@ -37,6 +37,7 @@ PARTS = (
     "places",
     "probabilities",
     "graphs",
+    "latent_class",
     "loglinear",
 )
 _HIGHEST = 0.999  # a floor of 1 is written by hand alone: it forbids any later gold from being harder

@@ -11,6 +11,7 @@ from tests.evaluation.corpora import AOAV, FA_KES, MUC4, data_folder, seed_folde
 from tests.evaluation.grading import AIRWARS
 from tests.evaluation.graphs import REFERENCE as DGA
 from tests.evaluation.labels import labelled
+from tests.evaluation.latent_class import REFERENCE as LONG_RUNS
 from tests.evaluation.lists import WORKBOOK
 from tests.evaluation.loglinear import REFERENCE as RCAPTURE
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
@@ -35,6 +36,7 @@ _NEEDS = {
     "grading": AIRWARS,
     "places": AIRWARS,
     "graphs": DGA,
+    "latent_class": LONG_RUNS,
     "loglinear": RCAPTURE,
 }
 
