@@ -9,8 +9,11 @@ from tests.evaluation import articles, generated
 from tests.evaluation.copies import STATEMENTS
 from tests.evaluation.corpora import AOAV, FA_KES, MUC4, data_folder, seed_folder
 from tests.evaluation.grading import AIRWARS
+from tests.evaluation.graphs import REFERENCE as DGA
 from tests.evaluation.labels import labelled
+from tests.evaluation.latent_class import REFERENCE as LONG_RUNS
 from tests.evaluation.lists import WORKBOOK
+from tests.evaluation.loglinear import REFERENCE as RCAPTURE
 from tests.evaluation.measure import FLOORS, bound_of, floors, measured
 from tests.evaluation.measurement import Measurement, below_floor
 from tests.evaluation.meltt import FOLDER as MELTT
@@ -38,6 +41,9 @@ _NEEDS = {
     "tallies": AIRWARS,
     "comparison": AIRWARS,
     "running": f"{SERIES}/{GAZA}",
+    "graphs": DGA,
+    "latent_class": LONG_RUNS,
+    "loglinear": RCAPTURE,
 }
 
 

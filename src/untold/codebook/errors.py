@@ -15,6 +15,7 @@ UntoldError
 ├── UnknownAccount          no account of the record has that id
 ├── UnknownIncident         no incident that may leave has that code
 ├── SummedSnapshots         somebody tried to add running totals, each of which holds the one before
+├── UnusableLists           lists, patterns or counts that no estimate can be made from
 ├── EngineUnusable          what should run a match is not there or does not answer
 ├── BrokenPolicy            a policy of redaction sets a key that there is not, or a value that it cannot have
 ├── ReleaseRefused          a release would overwrite something, or would not hold up
@@ -158,6 +159,15 @@ class SummedSnapshots(UntoldError):
             "take the step from one to the next instead"
         )
         self.day = day
+
+
+class UnusableLists(UntoldError):
+    """Lists, patterns or counts are no capture table."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"{what}: {remedy}")
+        self.what = what
+        self.remedy = remedy
 
 
 class EngineUnusable(UntoldError):
