@@ -67,9 +67,14 @@ def warm_up(rng: np.random.Generator, cells: Cells, prior: Prior, chain: Chain, 
     """Bring a chain to where the posterior is, and find its scales and its step size."""
     _advance(rng, cells, prior, chain, _FIRST_SCANS, longest, _STILL)
     _advance(rng, cells, prior, chain, steps // 2, longest, _TUNE)
+    tune(rng, cells, prior, chain, steps - steps // 2, longest)
+
+
+def tune(rng: np.random.Generator, cells: Cells, prior: Prior, chain: Chain, steps: int, longest: int) -> None:
+    """Take the scales of a chain from its last run, and find its step size anew."""
     chain.scale[:] = np.exp(chain.spreads)
     chain.dials[1] = _SCALED_STEP
-    _advance(rng, cells, prior, chain, steps - steps // 2, longest, _TUNE)
+    _advance(rng, cells, prior, chain, steps, longest, _TUNE)
 
 
 def run(rng: np.random.Generator, cells: Cells, prior: Prior, chain: Chain, draws: int, longest: int) -> Floats:
