@@ -59,14 +59,14 @@ def log_share(units: int, cap: int, log_b: float, q: float) -> float:
     return math.log1p(-beyond) if beyond < 1.0 else -1e300
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def log_share_slope(units: int, cap: int, log_b: float, q: float, share: float) -> float:
     """Return the derivative of `log_share` by `q`, where `share` is its value."""
     log_density = (units - 1.0) * math.log(q) + cap * math.log1p(-q) - log_b
     return math.exp(log_density - share)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def is_felt(units: int, cap: int, q: float) -> bool:
     """Return whether the cap changes anything: not where it lies ten standard errors away."""
     return q * (units + cap) < units + 10.0 * math.sqrt(units) + 100.0
@@ -78,13 +78,13 @@ def draw_unseen(rng: np.random.Generator, units: int, cap: int, log_b: float, q:
     share = log_share(units, cap, log_b, q) if is_felt(units, cap, q) else 0.0
     if share > -0.7:  # noqa: PLR2004 (at least half is below the cap: a second try is rare)
         while True:
-            drawn = rng.poisson(rng.gamma(units, (1.0 - q) / q))
+            drawn = rng.poisson(rng.standard_gamma(units) * (1.0 - q) / q)
             if drawn <= cap:
                 return drawn
     return _by_halving(units, cap, q, math.log(1.0 - rng.random()) + share)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _by_halving(units: int, cap: int, q: float, log_u: float) -> int:
     low, high = -1, cap
     while high - low > 1:

@@ -153,7 +153,7 @@ def lay_pattern(cells: Cells, desk: Desk, pattern: int) -> float:
     return total
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _lay_patterns(cells: Cells, desk: Desk, slope: Floats) -> float:
     """Return the log likelihood of all patterns; leave in `weights` how many are of each class."""
     patterns, lists = cells.bits.shape
@@ -177,7 +177,7 @@ def _lay_patterns(cells: Cells, desk: Desk, slope: Floats) -> float:
     return value
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _weigh(desk: Desk, slope: Floats, unseen_weight: float) -> None:
     """Add the unseen of each class to its weight, and finish the slope of the log odds."""
     lists, classes = desk.on.shape
@@ -188,7 +188,7 @@ def _weigh(desk: Desk, slope: Floats, unseen_weight: float) -> None:
             slope[j, k] -= desk.weights[k] * desk.on[j, k]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _slope_of_sticks(desk: Desk, alpha: float, gradient: Floats) -> None:
     last = desk.shares.size - 1
     above = desk.weights[last]

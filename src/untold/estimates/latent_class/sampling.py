@@ -12,17 +12,16 @@ import numpy as np
 
 from untold.estimates.capture_table import CaptureTable
 from untold.estimates.diagnostics import Convergence, Draws, bulk_ess, convergence
-from untold.estimates.latent_class.chain import Chain, run, start, warm_up
+from untold.estimates.latent_class.chain import Chain, run, start, tune, warm_up
 from untold.estimates.latent_class.density import Cells, cells_of
 from untold.estimates.latent_class.options import Options
 from untold.estimates.latent_class.scan import Prior
 
 _LENGTHS = (16, 32, 64, 128)  # the longest of a trajectory, in steps
-_LONGEST = 256
 _FIRST_LENGTH = 32
 _TRIAL = 100  # draws of each chain for each length that is tried
 _SCAN_COST = 15.0  # what a scan costs, in steps of a trajectory
-_PATIENCE = 4  # rounds; after them the first draws are dropped and trajectories lengthen until chains agree
+_PATIENCE = 4  # rounds; chains that do not agree by then are still on their way, and all was warm-up
 _MOST_AT_ONCE = 4_000
 
 
@@ -51,6 +50,11 @@ class _Sampler:
         pairs = zip(self.rngs, self.chains, strict=True)
         return np.stack([run(rng, self.cells, self.prior, chain, draws, longest) for rng, chain in pairs], axis=1)
 
+    def tune(self, steps: int) -> None:
+        """Find the step sizes anew where the chains stand now."""
+        for rng, chain in zip(self.rngs, self.chains, strict=True):
+            tune(rng, self.cells, self.prior, chain, steps, _FIRST_LENGTH)
+
 
 def sample(table: CaptureTable, options: Options, *, seed: int) -> Sample:
     """Return draws of the posterior of a table, from the same seed always the same.
@@ -58,19 +62,26 @@ def sample(table: CaptureTable, options: Options, *, seed: int) -> Sample:
     Raises `UnusableLists` where the cap is below what is enumerated.
     """
     sampler = _warmed_up(table, options, seed)
-    longest = _best_length(sampler)
-    drawn, spent = [sampler.draw(options.draws, longest)], options.draws
-    found = convergence(drawn[0][0])
+    longest, more, attempts, spent = _best_length(sampler), options.draws, 1, options.draws
+    drawn = [sampler.draw(more, longest)]
+    found = _convergence(drawn)
     while not _is_good(found, options) and spent < options.most_draws:
         if len(drawn) >= _PATIENCE and not _agree(found, options):
-            drawn, longest = drawn[len(drawn) // 3 :], min(2 * longest, _LONGEST)
-        more = _missing(found, drawn, options)
+            sampler.tune(options.warm_up // 2)
+            longest, more, attempts = _best_length(sampler), options.draws * 2**attempts, attempts + 1
+            drawn = []
+        else:
+            more = _missing(found, drawn, options)
         drawn.append(sampler.draw(more, longest))
         spent += more
-        found = convergence(np.concatenate([each[0] for each in drawn], axis=1))
+        found = _convergence(drawn)
     whole, seen, alpha = np.concatenate(drawn, axis=2)
     acceptance = float(np.mean([chain.dials[2] for chain in sampler.chains]))
     return Sample(whole, seen, alpha, found, _is_good(found, options), longest, acceptance)
+
+
+def _convergence(drawn: Sequence[Draws]) -> Convergence:
+    return convergence(np.concatenate([each[0] for each in drawn], axis=1))
 
 
 def _warmed_up(table: CaptureTable, options: Options, seed: int) -> _Sampler:

@@ -35,7 +35,7 @@ class Prior(NamedTuple):
     b: float
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def scan(
     rng: np.random.Generator,
     cells: Cells,
@@ -57,10 +57,10 @@ def scan(
     alpha = _look_at_alpha(rng, members, prior, alpha)
     length = _draw_sticks(rng, members, alpha, position, spread)
     _draw_chances(rng, members, on, position, spread)
-    return rng.gamma(prior.a + prior.classes - 1, 1.0) / (prior.b + length)
+    return rng.standard_gamma(prior.a + prior.classes - 1.0) / (prior.b + length)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _deal(
     rng: np.random.Generator, cells: Cells, desk: Desk, unseen: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -81,7 +81,7 @@ def _deal(
     return members, on
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _split(rng: np.random.Generator, units: int, weights: Floats, dealt: NDArray[np.int64]) -> None:
     """Draw from the multinomial distribution by a binomial for each class."""
     last = weights.size - 1
@@ -100,7 +100,7 @@ def _split(rng: np.random.Generator, units: int, weights: Floats, dealt: NDArray
     dealt[last] = left
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def count(members: NDArray[np.int64]) -> float:
     """Return how many members the classes have together."""
     total = 0.0
@@ -115,7 +115,7 @@ def _log_stick(own: float, above: float, alpha: float) -> float:
     return math.lgamma(1.0 + own) + math.lgamma(alpha + above) - math.lgamma(1.0 + alpha + own + above)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _exchange(rng: np.random.Generator, members: NDArray[np.int64], on: NDArray[np.int64], alpha: float) -> None:
     """Let neighboring classes change places by a Metropolis step."""
     last = members.size - 1
@@ -148,12 +148,12 @@ def _log_alpha(log_alpha: float, members: NDArray[np.int64], prior: Prior) -> fl
     return value
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _look_at_alpha(rng: np.random.Generator, members: NDArray[np.int64], prior: Prior, alpha: float) -> float:
     now = math.log(alpha)
     value = _log_alpha(now, members, prior)
     for look in range(_LOOKS_AT_ALPHA):
-        proposed = now + (4.0 if look % 2 == 0 else 1.0) * rng.normal()
+        proposed = now + (4.0 if look % 2 == 0 else 1.0) * rng.standard_normal()
         there = _log_alpha(proposed, members, prior)
         if math.log(1.0 - rng.random()) < there - value:
             now, value = proposed, there
@@ -164,11 +164,11 @@ def _look_at_alpha(rng: np.random.Generator, members: NDArray[np.int64], prior: 
 def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
     """Draw the logarithm of a Gamma variable, also where it is below the smallest float."""
     if shape < 1.0:
-        return math.log(rng.gamma(shape + 1.0, 1.0)) + math.log(1.0 - rng.random()) / shape
-    return math.log(rng.gamma(shape, 1.0))
+        return math.log(rng.standard_gamma(shape + 1.0)) + math.log(1.0 - rng.random()) / shape
+    return math.log(rng.standard_gamma(shape))
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _draw_sticks(
     rng: np.random.Generator, members: NDArray[np.int64], alpha: float, position: Floats, spread: Floats
 ) -> float:
@@ -186,7 +186,7 @@ def _draw_sticks(
     return length
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@njit(nogil=True, error_model="numpy", inline="always")
 def _draw_chances(
     rng: np.random.Generator, members: NDArray[np.int64], on: NDArray[np.int64], position: Floats, spread: Floats
 ) -> None:
