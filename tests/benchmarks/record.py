@@ -65,7 +65,12 @@ def _by_incident(seed: int) -> Iterator[list[Made]]:
     """Yield the accounts of each incident, without those that print another's words."""
     for _, own in groupby(make_accounts(_ENDLESS, seed), key=lambda made: made.incident):
         apart = {tuple(claim.id for claim in made.claims) or made.account.id: made for made in own}
-        yield list(apart.values())
+        yield [replace(made, account=_with_codes(made.account)) for made in apart.values()]
+
+
+def _with_codes(account: Account) -> Account:
+    """Return an account with its codes as monitors write them: CS001."""
+    return replace(account, codes=tuple(code.upper() for code in account.codes))
 
 
 class _Maker:

@@ -166,11 +166,23 @@ def _made(casebook: Path, out: Path, wish: "Wish") -> "Release":
     from untold.reports.casebook import open_casebook
 
     check_free(out)
-    with open_casebook(casebook) as opened, _progress() as told:
+    with open_casebook(casebook) as opened, _without_collector(), _progress() as told:
         if has_review(casebook):
             renew_docket(opened)
         key = release_key(opened, secrets.token_bytes(KEY_BYTES))
         return release_casebook(casebook, out, wish, key=key, program=_program(), told=told)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Look for no garbage in circles meanwhile: a release makes millions of records, and none that leads to itself."""
+    import gc
+
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _program() -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import msgspec
 
 from untold.allegations import hand
 from untold.allegations.official_reports import FILE as OFFICIAL_REPORTS
 from untold.allegations.record import FILE as ALLEGATIONS
-from untold.claims.account import Account
 from untold.claims.accounts import ACCOUNTS
+from untold.claims.claim import Party
 from untold.codebook.errors import ReleaseRefused
 from untold.incidents.official.answers import is_statement
 from untold.releases.changes import changes_since, gone_from
@@ -20,6 +23,22 @@ from untold.releases.redaction.streaming import each_record
 from untold.releases.release import DESCRIPTION, Release, Terms, as_previous, release_at
 from untold.releases.remembering import as_released
 from untold.releases.writing import Addition, Making, write_release
+
+if TYPE_CHECKING:
+    from untold.claims.account import Account
+
+
+class _Position(msgspec.Struct):
+    position: str | None = None
+
+
+class _Head(msgspec.Struct):
+    """What of an account tells whether it is a belligerent's statement; the rest is not even read."""
+
+    source: Party
+    stated: _Position
+    text: str | None = None
+
 
 _REVIEWED = (ALLEGATIONS, OFFICIAL_REPORTS, hand.ALLEGATIONS, hand.DETERMINATIONS)  # what a docket is made of
 
@@ -95,7 +114,7 @@ def has_review(casebook: str | Path) -> bool:
     folder = Path(casebook)
     if any((folder / name).exists() and (folder / name).stat().st_size for name in _REVIEWED):
         return True
-    return any(map(is_statement, each_record(folder, ACCOUNTS, Account)))
+    return any(is_statement(cast("Account", each)) for each in each_record(folder, ACCOUNTS, _Head))
 
 
 def next_number(folder: Path, previous: Path | None) -> int:

@@ -22,18 +22,17 @@ _PORTION = 8_192  # rows held while they are sorted: of claims, the widest table
 _BLOCK = 256  # rows read at once from each sorted portion
 _DECODER = msgspec.msgpack.Decoder(tuple[tuple[Value, ...], ...])
 
-Key = tuple[tuple[bool, Any], ...]
-
 
 class Sorter:
     """Rows that come in any order and leave by the columns of `key`; null comes first.
 
     `folder` is where portions lie meanwhile, in a file without a name that is
-    gone with the program.
+    gone with the program. `has_nulls` false says that there are none in the
+    key, which is compared in half the time then.
     """
 
-    def __init__(self, folder: Path, key: tuple[int, ...], *, portion: int = _PORTION) -> None:
-        self._folder, self._key, self._most = folder, key_of(key), portion
+    def __init__(self, folder: Path, key: tuple[int, ...], *, has_nulls: bool = True, portion: int = _PORTION) -> None:
+        self._folder, self._key, self._most = folder, key_of(key, has_nulls=has_nulls), portion
         self._rows: list[Row] = []
         self._file: BinaryIO | None = None
         self._runs: list[_Run] = []
@@ -94,14 +93,16 @@ class ReadAgain:
         self._kept.close()
 
 
-def key_of(columns: tuple[int, ...]) -> Callable[[Row], Key]:
+def key_of(columns: tuple[int, ...], *, has_nulls: bool = True) -> Callable[[Row], Any]:
     """Return what rows are sorted by: the values of these columns, null before all others.
 
-    >>> key_of((1, 0))(("b", None))
-    ((False, None), (True, 'b'))
+    >>> key_of((1, 0))(("b", None)), key_of((0,), has_nulls=False)(("b", None))
+    (((False, None), (True, 'b')), 'b')
     """
     if not columns:
         return lambda _: ()
+    if not has_nulls:
+        return operator.itemgetter(*columns)
     pick = operator.itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
     return lambda row: tuple([(value is not None, value) for value in pick(row)])
 
@@ -111,8 +112,8 @@ class _Run:
     """A sorted portion on disk: where each of its blocks begins and how long it is, its first key and its last."""
 
     blocks: tuple[tuple[int, int], ...]
-    first: Key
-    last: Key
+    first: Any
+    last: Any
 
 
 def _blocks(file: BinaryIO, rows: list[Row]) -> Iterator[tuple[int, int]]:

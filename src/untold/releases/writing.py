@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from untold.releases.describing.dictionary import DICTIONARY, dictionary_rows
 from untold.releases.describing.licences import LICENCES
 from untold.releases.describing.package import package_file
 from untold.releases.forms import Batch, CsvForm, Database, GeoJsonForm, JsonLinesForm, ParquetForm, batches
-from untold.releases.manifest import manifest_of, written_file
+from untold.releases.manifest import WrittenFile, manifest_of, written_file
 from untold.releases.placing import placed_whole
 from untold.releases.published import PublishedRecord
 from untold.releases.release import (
@@ -34,6 +35,7 @@ from untold.releases.table import Table
 from untold.releases.tables.filling import filled_tables
 
 _MANY = 50_000  # records, from which on a second process is sooner done than it is begun
+_HASHING = 2  # threads
 _MARKS = ("is_redacted", "is_suppressed")  # the columns that say that something of a row is withheld
 
 
@@ -86,7 +88,7 @@ def write_release(
         written = tuple(each for each, _ in tables)
         release = _release(terms, making, tuple(summary for _, summary in tables))
         _describe(part, release, written)
-        files = {path: written_file(part, path) for path in _paths(part)}
+        files = _hashed(part)
         (part / PACKAGE).write_text(package_file(release, written, files), "utf-8")
         files[PACKAGE] = written_file(part, PACKAGE)
         (part / MANIFEST).write_text(manifest_of(files.values()), "utf-8")
@@ -215,5 +217,8 @@ def _describe(part: Path, release: Release, tables: tuple[Table, ...]) -> None:
         (part / name).write_text(text, "utf-8")
 
 
-def _paths(part: Path) -> list[str]:
-    return sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
+def _hashed(part: Path) -> dict[str, WrittenFile]:
+    """Return every file of the folder with its hash, by path; hashing holds no other thread up."""
+    paths = sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
+    with ThreadPoolExecutor(_HASHING) as pool:
+        return dict(zip(paths, pool.map(lambda path: written_file(part, path), paths), strict=True))

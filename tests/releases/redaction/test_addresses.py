@@ -24,6 +24,7 @@ def published(url: str | None, **kept: tuple[str, ...]) -> str | None:
     ("url", "left"),
     [
         ("https://news.example.org/2016/07/five-killed-in-manbij.html", None),
+        ("https://news.example.org/5-children-killed-in-strike-on-idlib", None),
         ("http://news.example.org", None),
         ("https://news.example.org/a/12345678", None),
         ("https://news.example.org/%D8%A7%D9%84%D8%B1%D9%82%D8%A9", None),

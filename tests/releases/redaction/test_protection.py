@@ -53,7 +53,12 @@ def cases(tmp_path: Path) -> Cases:
         reports=[report(source=Source("alder-watch", "Alder Watch"))],
         accounts=[account(source=WATCH, means="airstrike", stated=Stated("fair"))],
         claims=[
-            claim(medium=WATCH, period=Period("2016-07-08"), places=(Place("Tal Zahra", "SYR"),), means="airstrike")
+            claim(
+                medium=WATCH,
+                period=Period("2016-07-08", None, "P1D", "day", "stated"),
+                places=(Place("Tal Zahra", "SYR"),),
+                means="airstrike",
+            )
         ],
         incidents=[incident(CODE, ranges=(cell(3),))],
     )
@@ -70,6 +75,7 @@ def test_a_protected_claim_keeps_its_number_and_group_and_nothing_else(cases: Ca
     assert {out.start, out.end, out.passage, out.passage_hash, out.capture, out.reader, out.rule, out.confidence} == {
         None
     }
+    assert {out.period_end, out.period_duration, out.period_precision, out.period_basis} == {None}
     assert {out.period_start, out.claimant_id, out.means, out.affiliation} == {None}
     assert (out.places, out.countries) == ((), ())
     assert (out.claimant, out.medium) == ("a protected source", "a protected source")

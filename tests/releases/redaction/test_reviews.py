@@ -169,3 +169,10 @@ def test_an_id_that_names_somebody_is_made_up(cases: Cases) -> None:
     assert cases.one(PublishedAllegation).id.startswith("p-")
     assert cases.one(PublishedDetermination).id.startswith("p-")
     assert cases.one(PublishedDetermination).allegation == cases.one(PublishedAllegation).id
+
+
+def test_an_id_that_another_release_made_up_stays_as_it_is(cases: Cases) -> None:
+    made_up = "p-9f54a17d1ea6dd7e5306"
+    cases.write(allegations=[allegation(made_up, step(id=made_up))])
+
+    assert (cases.one(PublishedAllegation).id, cases.one(PublishedDetermination).id) == (made_up, made_up)

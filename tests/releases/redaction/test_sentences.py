@@ -18,7 +18,7 @@ from tests.releases.redaction.writing import (
     report,
     victim,
 )
-from untold.claims.claim import Party
+from untold.claims.claim import Party, Period
 from untold.codebook.counts import Count
 from untold.incidents.incident import Contradiction, Decision
 from untold.releases.published import (
@@ -145,6 +145,16 @@ def test_an_affiliation_goes_by_its_words_unless_they_name_somebody(cases: Cases
 
     cases.write(claims=[claim(affiliation=Party("islamic-state", "Daesh"))])
     assert cases.one(PublishedClaim).affiliation == "Islamic State"
+
+
+def test_a_period_leaves_as_it_was_read_but_for_its_words(cases: Cases) -> None:
+    cases.write(claims=[claim(period=Period("2016-07-01", "2016-07-08", "P8D", "week", "stated", "that week"))])
+
+    out = cases.one(PublishedClaim)
+
+    assert (out.period_start, out.period_end, out.period_duration) == ("2016-07-01", "2016-07-08", "P8D")
+    assert (out.period_precision, out.period_basis) == ("week", "stated")
+    assert "that week" not in repr(out)
 
 
 # Small cells.

@@ -24,8 +24,8 @@ Span = tuple[int, int]
 
 
 _NUMBER = re.compile(
-    r"\s*(?:\d{0,4}|\d{1,3},\d{3})(?:\s?[-\u2013]\s?\d{1,4})?\s*|[A-Z]{1,4}-?\d{1,8}[a-z]?"
-)  # a cell of a list, or a code: most of all
+    r"\s*(?:\d{0,4}|\d{1,3},\d{3})(?:(?:\s?[-\u2013]\s?|\t)\d{1,4})?\s*|[A-Z]{1,4}-?\d{1,8}[a-z]?"
+)  # a cell of a list, its two cells of a minimum and a maximum, or a code: most of all
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def filled_tables(
     """
     with ExitStack() as held:
         sorters = {
-            shape.name: held.enter_context(closing(Sorter(folder, shape.places))) for shape in SHAPES if shape.record
+            shape.name: held.enter_context(closing(Sorter(folder, shape.places, has_nulls=shape.may_have_nulls)))
+            for shape in SHAPES
+            if shape.record
         }
         taken = _take_in(records, sorters, each)
         for sorter in sorters.values():

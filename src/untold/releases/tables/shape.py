@@ -46,6 +46,11 @@ class Shape:
         return tuple(map(self.place, self.order))
 
     @property
+    def may_have_nulls(self) -> bool:
+        """Return whether a column of the order may be null."""
+        return not all(self.columns[place].is_required for place in self.places)
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """Return the columns that are fields of the record, in their order."""
         return tuple(column.name for column in self.columns if column.name not in self.derived)
